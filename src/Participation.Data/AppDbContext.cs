@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Participation.Data.Audit;
+using Participation.Data.Live;
+using Participation.Data.People;
+using Participation.Data.Writing;
+using Participation.Domain.Consultations;
+using Participation.Domain.Plans;
+
+namespace Participation.Data;
+
+/// <summary>
+/// The one model for both engines. Reads go over read-only connections; <see cref="SaveChangesAsync(bool, CancellationToken)"/>
+/// hands the changes to the <see cref="WriteLane"/>, which alone writes (docs/adr/0004-one-writer.md).
+/// </summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityDbContext<User>(options)
+{
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<Plan> Plans => Set<Plan>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<Opinion> Opinions => Set<Opinion>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Consultations.Tally> Tallies => Set<Consultations.Tally>();
+    public DbSet<Consultations.ReceiptKey> ReceiptKeys => Set<Consultations.ReceiptKey>();
+    public DbSet<LiveEvent> LiveEvents => Set<LiveEvent>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    internal WriteLane? Lane { get; private set; }
+
+    internal Func<string> Actor { get; private set; } = () => "system";
+
+    /// <summary>Lets this context save, in the name of whoever <paramref name="actor"/> says at that moment.</summary>
+    public void Bind(WriteLane lane, Func<string> actor) => (Lane, Actor) = (lane, actor);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!ChangeTracker.HasChanges()) return 0;
+        if (Lane is null) throw new InvalidOperationException("This context only reads: it was not bound to the write lane.");
+        var save = new SaveJob(this);
+        await Lane.Run(save, cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return save.Rows;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving waits for a durable commit: use SaveChangesAsync.");
+
+    /// <summary>The engine's own saving, for <see cref="SaveJob"/> alone.</summary>
+    internal Task<int> SaveHere(CancellationToken ct) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite can't order DateTimeOffset and PostgreSQL keeps microseconds; deadlines are decided to the tick on both.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<ReceiptNumber>().HaveConversion<ReceiptNumberConverter>().HaveMaxLength(16);
+        configurationBuilder.Properties<Channel>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<SubmissionStatus>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PassageKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<TallyDimension>().HaveConversion<string>().HaveMaxLength(16);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Consultations;
+
+namespace Participation.Data.Consultations;
+
+sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Submission> submission)
+    {
+        submission.Property(s => s.Id).ValueGeneratedNever();
+        submission.HasIndex(s => s.Number).IsUnique();
+        submission.HasIndex(s => new { s.ConsultationId, s.Sequence }).IsUnique();
+        submission.Property(s => s.SecretHash).HasMaxLength(32);
+        submission.Property(s => s.AgeBand).HasMaxLength(200);
+        submission.Property(s => s.District).HasMaxLength(200);
+        submission.Property(s => s.KeyedBy).HasMaxLength(64);
+        // Two windows of one person may withdraw at once; it happens once.
+        submission.Property(s => s.Status).IsConcurrencyToken();
+        submission.HasOne<Consultation>().WithMany().HasForeignKey(s => s.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+        submission.HasMany(s => s.Opinions).WithOne().HasForeignKey(o => o.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        submission.HasOne(s => s.Contact).WithOne().HasForeignKey<Contact>(c => c.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        submission.IgnorePending();
+    }
+}
+
+sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
+{
+    public void Configure(EntityTypeBuilder<Opinion> opinion)
+    {
+        opinion.Property(o => o.Id).ValueGeneratedNever();
+        opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }).IsUnique();
+        opinion.HasIndex(o => new { o.ConsultationId, o.Section, o.Sequence });
+        opinion.Property(o => o.Anchor).HasMaxLength(64);
+        opinion.Property(o => o.Section).HasMaxLength(64);
+        opinion.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class ContactMap : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> contact) => contact.HasKey(c => c.SubmissionId);
+}

@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using Participation.Domain.Live;
+using Participation.Domain.Outcomes;
+using Participation.Domain.Time;
+
+namespace Participation.Domain.Consultations;
+
+/// <summary>パブリックコメント案件: one call for opinions on a plan, with a window.</summary>
+public sealed partial class Consultation : Aggregate
+{
+    Consultation() { }
+
+    public int Id { get; private set; }
+    public string Slug { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    public string Summary { get; private set; } = "";
+    public string Eligibility { get; private set; } = "";
+    public string Office { get; private set; } = "";
+    public DateTimeOffset Opens { get; private set; }
+    public DateTimeOffset Closes { get; private set; }
+    public string TimeZone { get; private set; } = JapanTime.ZoneId;
+    public int MinimumDays { get; private set; }
+    public string? ShorteningReason { get; private set; }
+    public IReadOnlyList<SenderField> RequiredFields { get; private set; } = [];
+    public IReadOnlyList<SenderField> OptionalFields { get; private set; } = [];
+    public IReadOnlyList<ChannelRule> Channels { get; private set; } = [];
+    public IReadOnlyList<string> ReflectionCodes { get; private set; } = [];
+    public IReadOnlyList<string> AgeBands { get; private set; } = [];
+    public IReadOnlyList<string> Districts { get; private set; } = [];
+    public DateTimeOffset AnnouncedAt { get; private set; }
+    public DateTimeOffset? AnsweringAt { get; private set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public Window Window => Window.Between(Opens, Closes, TimeZoneInfo.FindSystemTimeZoneById(TimeZone))!;
+
+    public string Stream => Streams.Consultation(Slug);
+
+    /// <summary>Announces a call. Refuses a slug that is no address, a window shorter than the minimum without a reason, no channel.</summary>
+    public static Outcome<Consultation> Announce(ConsultationSettings settings, DateTimeOffset now)
+    {
+        var faults = new List<Fault>();
+        if (!SlugShape().IsMatch(settings.Slug)) faults.Add(new("slug", "slug-shape"));
+        if (string.IsNullOrWhiteSpace(settings.Title)) faults.Add(new("title", "required"));
+        if (settings.Channels.Count == 0) faults.Add(new("channels", "required"));
+        if (settings.Channels.DistinctBy(c => c.Channel).Count() < settings.Channels.Count) faults.Add(new("channels", "channel-twice"));
+        if (settings.MinimumDays < 0) faults.Add(new("minimumDays", "number-negative"));
+        if (settings.Window.Days < settings.MinimumDays && string.IsNullOrWhiteSpace(settings.ShorteningReason))
+            faults.Add(new("shorteningReason", "shortening-reason-required", settings.Window.Days, settings.MinimumDays));
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+
+        var consultation = new Consultation
+        {
+            Slug = settings.Slug, Title = settings.Title.Trim(), Summary = settings.Summary, Eligibility = settings.Eligibility,
+            Office = settings.Office, Opens = settings.Window.Opens, Closes = settings.Window.Closes,
+            TimeZone = settings.Window.Zone.Id, MinimumDays = settings.MinimumDays, ShorteningReason = settings.ShorteningReason,
+            RequiredFields = settings.RequiredFields, OptionalFields = settings.OptionalFields, Channels = settings.Channels,
+            ReflectionCodes = settings.ReflectionCodes, AgeBands = settings.AgeBands, Districts = settings.Districts,
+            AnnouncedAt = now,
+        };
+        consultation.Log("consultation.announced", consultation.Stream);
+        consultation.Tell(consultation.Stream, Kinds.ConsultationAnnounced);
+        return consultation;
+    }
+
+    public Stage StageAt(DateTimeOffset now) =>
+        PublishedAt is not null ? Stage.Published
+        : AnsweringAt is not null ? Stage.Answering
+        : now < Opens ? Stage.Announced
+        : now < Closes ? Stage.Open
+        : Stage.Closed;
+
+    /// <summary>The rule of a channel, or null when it is not taken. What a city hears at its own meetings always is.</summary>
+    public ChannelRule? RuleFor(Channel channel) =>
+        Channels.FirstOrDefault(c => c.Channel == channel)
+        ?? (channel is Channel.Meeting or Channel.Workshop ? new ChannelRule(channel) : null);
+
+    /// <summary>回答作成に入る. Only after the window has closed, and once.</summary>
+    public Outcome<Done> BeginAnswering(DateTimeOffset now) => Enter(Stage.Closed, Stage.Answering, now, () => AnsweringAt = now);
+
+    /// <summary>結果を公表する. Only from <see cref="Stage.Answering"/>.</summary>
+    public Outcome<Done> Publish(DateTimeOffset now) => Enter(Stage.Answering, Stage.Published, now, () => PublishedAt = now);
+
+    Outcome<Done> Enter(Stage from, Stage to, DateTimeOffset now, Action enter)
+    {
+        var stage = StageAt(now);
+        if (stage != from) return Refusal.Conflict("wrong-stage", stage, from);
+        enter();
+        var name = to.ToString().ToLowerInvariant();
+        Log($"consultation.{name}", Stream);
+        Tell(Stream, Kinds.StageChanged, $$"""{"stage":"{{name}}"}""");
+        return Done.It;
+    }
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
+    private static partial Regex SlugShape();
+}

@@ -1,0 +1,39 @@
+namespace Participation.Domain.Consultations;
+
+/// <summary>What staff decide when they announce a consultation (案件の設定).</summary>
+public sealed record ConsultationSettings
+{
+    /// <summary>Thirty days is what 行政手続法 39条3項 asks of the state and most ordinances of cities.</summary>
+    public const int UsualMinimumDays = 30;
+
+    public required string Slug { get; init; }
+    public required string Title { get; init; }
+    public string Summary { get; init; } = "";
+
+    /// <summary>Who may submit, in words: 住民・在勤・在学・利害関係者.</summary>
+    public string Eligibility { get; init; } = "";
+
+    /// <summary>担当課.</summary>
+    public string Office { get; init; } = "";
+
+    public required Window Window { get; init; }
+    public int MinimumDays { get; init; } = UsualMinimumDays;
+
+    /// <summary>短縮理由, shown to the public.</summary>
+    public string? ShorteningReason { get; init; }
+
+    public IReadOnlyList<SenderField> RequiredFields { get; init; } = [];
+
+    /// <summary>Fields that are asked for but may stay empty.</summary>
+    public IReadOnlyList<SenderField> OptionalFields { get; init; } = [];
+
+    public IReadOnlyList<ChannelRule> Channels { get; init; } = [new(Channel.Web)];
+
+    /// <summary>反映区分 of this city, in order.</summary>
+    public IReadOnlyList<string> ReflectionCodes { get; init; } = [];
+
+    /// <summary>The choices a form offers; empty means free words.</summary>
+    public IReadOnlyList<string> AgeBands { get; init; } = [];
+
+    public IReadOnlyList<string> Districts { get; init; } = [];
+}

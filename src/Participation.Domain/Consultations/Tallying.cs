@@ -1,0 +1,43 @@
+namespace Participation.Domain.Consultations;
+
+/// <summary>By what opinions are counted.</summary>
+public enum TallyDimension
+{
+    Total,
+    Late,
+    OutOfScope,
+    Channel,
+    Section,
+    AgeBand,
+    District,
+    Topic,
+}
+
+/// <summary>A step of one count. An empty <paramref name="Key"/> is 不明: not stated.</summary>
+public sealed record TallyChange(int ConsultationId, TallyDimension Dimension, string Key, int Submitters, int Opinions);
+
+/// <summary>How a submission counts (提出者数 and 件数 apart). Late ones count in their own list only, withdrawn ones nowhere.</summary>
+public static class Tallying
+{
+    public static IEnumerable<TallyChange> Of(Submission submission, int sign)
+    {
+        TallyChange By(TallyDimension dimension, string? key, int opinions) =>
+            new(submission.ConsultationId, dimension, key ?? "", sign, sign * opinions);
+
+        var all = submission.Opinions.Count;
+        if (submission.Status is SubmissionStatus.Withdrawn) yield break;
+        if (submission.Status is SubmissionStatus.Late)
+        {
+            yield return By(TallyDimension.Late, null, all);
+            yield break;
+        }
+        yield return By(TallyDimension.Total, null, all);
+        yield return By(TallyDimension.Channel, submission.Channel.ToString(), all);
+        yield return By(TallyDimension.AgeBand, submission.AgeBand, all);
+        yield return By(TallyDimension.District, submission.District, all);
+        foreach (var section in submission.Opinions.GroupBy(o => o.Section))
+            yield return By(TallyDimension.Section, section.Key, section.Count());
+        foreach (var topic in submission.Opinions.Where(o => o.Topic is not null).GroupBy(o => o.Topic))
+            yield return By(TallyDimension.Topic, topic.Key, topic.Count());
+    }
+}

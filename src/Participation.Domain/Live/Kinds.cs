@@ -1,0 +1,22 @@
+namespace Participation.Domain.Live;
+
+/// <summary>Kinds of live events on a consultation's stream.</summary>
+public static class Kinds
+{
+    /// <summary>data: <c>{ "section": anchor|null, "anchor": anchor|null }</c>; the event's sequence is the opinion's.</summary>
+    public const string OpinionReceived = "opinion.received";
+
+    /// <summary>data: <c>{}</c>. Late opinions are kept but not shown.</summary>
+    public const string OpinionLate = "opinion.late";
+
+    /// <summary>data: <c>{ "opinions": [sequence, …], "sections": [anchor|null, …] }</c>.</summary>
+    public const string SubmissionWithdrawn = "submission.withdrawn";
+
+    /// <summary>data: <c>{ "version": n }</c>.</summary>
+    public const string PlanImported = "plan.imported";
+
+    public const string ConsultationAnnounced = "consultation.announced";
+
+    /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>
+    public const string StageChanged = "stage.changed";
+}

@@ -1,0 +1,13 @@
+namespace Participation.Domain.Live;
+
+/// <summary>Names of the live streams that outsiders can watch.</summary>
+public static class Streams
+{
+    const string ConsultationPrefix = "consultation:";
+
+    public static string Consultation(string slug) => ConsultationPrefix + slug;
+
+    /// <summary>The slug, when the stream is a consultation's.</summary>
+    public static string? ConsultationSlug(string stream) =>
+        stream.StartsWith(ConsultationPrefix, StringComparison.Ordinal) ? stream[ConsultationPrefix.Length..] : null;
+}
