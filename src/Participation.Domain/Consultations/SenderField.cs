@@ -15,6 +15,11 @@ public sealed record Sender(string? Name = null, string? Address = null, string?
 {
     public static readonly Sender Anonymous = new();
 
+    /// <summary>Without spaces around, and with null for what is empty. Names are otherwise never normalised.</summary>
+    public Sender Trimmed() => new(Trim(Name), Trim(Address), Trim(Email), Trim(AgeBand), Trim(District));
+
+    static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     public string? this[SenderField field] => field switch
     {
         SenderField.Name => Name,

@@ -59,11 +59,14 @@ public sealed class Submission : Aggregate
         return submission;
     }
 
+    public bool CanWithdraw(Consultation consultation, DateTimeOffset now) =>
+        Status is not SubmissionStatus.Withdrawn && now < consultation.Closes;
+
     /// <summary>取下げ by the sender, before the close. The original words stay; they are no longer shown nor counted.</summary>
     public Outcome<Done> Withdraw(Consultation consultation, DateTimeOffset now)
     {
         if (Status is SubmissionStatus.Withdrawn) return Refusal.Conflict("already-withdrawn");
-        if (now >= consultation.Closes) return Refusal.Conflict("closed", consultation.Closes);
+        if (!CanWithdraw(consultation, now)) return Refusal.Conflict("closed", consultation.Closes);
         Count(Tallying.Of(this, -1));
         Status = SubmissionStatus.Withdrawn;
         WithdrawnAt = now;

@@ -10,13 +10,16 @@ public static class SubmissionRules
 
     /// <returns>Every fault there is, so that a form can show them all at once.</returns>
     public static IReadOnlyList<Fault> Check(
-        Consultation consultation, Sender sender, IReadOnlyList<OpinionDraft> opinions, Func<string, bool> anchorExists)
+        Consultation consultation, IReadOnlyList<SenderField> required, Sender sender,
+        IReadOnlyList<OpinionDraft> opinions, Func<string, bool> anchorExists)
     {
         var faults = new List<Fault>();
         if (opinions.Count == 0) faults.Add(new("opinions", "opinion-required"));
         if (opinions.Count > OpinionsAtMost) faults.Add(new("opinions", "too-many-opinions", OpinionsAtMost));
         for (var i = 0; i < opinions.Count; i++) CheckOpinion(opinions[i], $"opinions[{i}]", anchorExists, faults);
-        foreach (var field in consultation.RequiredFields)
+        foreach (var field in Enum.GetValues<SenderField>())
+            if (!PlainText.IsClean(sender[field])) faults.Add(new(PathOf(field), "control-characters"));
+        foreach (var field in required)
             if (string.IsNullOrWhiteSpace(sender[field])) faults.Add(new(PathOf(field), "required"));
         CheckChoice(SenderField.AgeBand, consultation.AgeBands, sender, faults);
         CheckChoice(SenderField.District, consultation.Districts, sender, faults);
@@ -35,6 +38,9 @@ public static class SubmissionRules
         if (string.IsNullOrWhiteSpace(opinion.Text)) faults.Add(new($"{path}.text", "opinion-required"));
         else if (TextLength.Exceeds(opinion.Text, TextLength.OpinionLimit))
             faults.Add(new($"{path}.text", "text-too-long", TextLength.OpinionLimit));
+        if (!PlainText.IsClean(opinion.Text)) faults.Add(new($"{path}.text", "control-characters"));
+        if (!PlainText.IsClean(opinion.Quote)) faults.Add(new($"{path}.quote", "control-characters"));
+        if (!PlainText.IsClean(opinion.Topic)) faults.Add(new($"{path}.topic", "control-characters"));
         if (opinion.Anchor is { } anchor && !anchorExists(anchor)) faults.Add(new($"{path}.anchor", "anchor-unknown"));
     }
 

@@ -1,0 +1,40 @@
+using AutoMapper;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Participation.Application.Consultations;
+using Participation.Application.Live;
+using Participation.Application.People;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Data.Writing;
+
+namespace Participation.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>Requests and their handlers, on whatever database <see cref="DataServices.AddData"/> was told of.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        var here = typeof(ApplicationServices).Assembly;
+        services.AddMediator(here);
+        services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(here)));
+        services.AddScoped<CallerScope>();
+        services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
+        services.AddScoped(BoundContext);
+        services.AddSingleton<ConsultationCatalog>();
+        services.AddSingleton<ReceiptSecrets>();
+        services.AddSingleton<ILiveListener, CatalogListener>();
+        services.AddSingleton<LiveTail>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
+        return services;
+    }
+
+    /// <summary>A context that saves in the name of this scope's caller, who may become known only after it is made.</summary>
+    static AppDbContext BoundContext(IServiceProvider provider)
+    {
+        var db = provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
+        var scope = provider.GetRequiredService<CallerScope>();
+        db.Bind(provider.GetRequiredService<WriteLane>(), () => scope.Current.ActorId);
+        return db;
+    }
+}

@@ -1,0 +1,94 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>案件を予告する. <c>Opens</c> and <c>Closes</c> are instants, or local dates: the whole of both days.</summary>
+[Audience(Audience.Staff)]
+public sealed record AnnounceConsultation : IRequest<Outcome<ConsultationView>>, IKeyedRequest
+{
+    public string Slug { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Summary { get; init; }
+    public string? Eligibility { get; init; }
+    public string? Office { get; init; }
+    public string? Opens { get; init; }
+    public string? Closes { get; init; }
+    public string? TimeZone { get; init; }
+    public int? MinimumDays { get; init; }
+    public string? ShorteningReason { get; init; }
+    public IReadOnlyList<SenderField>? RequiredFields { get; init; }
+    public IReadOnlyList<SenderField>? OptionalFields { get; init; }
+
+    /// <summary>Null takes every channel by 必着.</summary>
+    public IReadOnlyList<ChannelSetting>? Channels { get; init; }
+
+    public IReadOnlyList<string>? ReflectionCodes { get; init; }
+    public IReadOnlyList<string>? AgeBands { get; init; }
+    public IReadOnlyList<string>? Districts { get; init; }
+    public string? Key { get; init; }
+}
+
+/// <summary>A channel as staff write it; <c>Until</c> is an instant, or a local date and all of that day.</summary>
+public sealed record ChannelSetting(Channel Channel, DeadlineRule Rule = DeadlineRule.Arrival, string? Until = null);
+
+sealed class AnnounceConsultationValidator : AbstractValidator<AnnounceConsultation>
+{
+    public AnnounceConsultationValidator()
+    {
+        RuleFor(c => c.Title).MaximumLength(200).WithErrorCode("field-too-long").WithState(_ => new object[] { 200 });
+        RuleFor(c => c.Summary).MaximumLength(10_000).WithErrorCode("field-too-long").WithState(_ => new object[] { 10_000 });
+        RuleFor(c => c.Eligibility).MaximumLength(1000).WithErrorCode("field-too-long").WithState(_ => new object[] { 1000 });
+        RuleFor(c => c.Office).MaximumLength(200).WithErrorCode("field-too-long").WithState(_ => new object[] { 200 });
+        RuleFor(c => c.ShorteningReason).MaximumLength(2000).WithErrorCode("field-too-long").WithState(_ => new object[] { 2000 });
+        RuleFor(c => c.AgeBands!.Count).LessThanOrEqualTo(50).When(c => c.AgeBands is not null).WithErrorCode("list-too-long");
+        RuleFor(c => c.Districts!.Count).LessThanOrEqualTo(200).When(c => c.Districts is not null).WithErrorCode("list-too-long");
+        RuleFor(c => c.ReflectionCodes!.Count).LessThanOrEqualTo(50).When(c => c.ReflectionCodes is not null).WithErrorCode("list-too-long");
+    }
+}
+
+sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
+    : IRequestHandler<AnnounceConsultation, Outcome<ConsultationView>>
+{
+    public async Task<Outcome<ConsultationView>> Handle(AnnounceConsultation ask, CancellationToken ct)
+    {
+        var window = WindowText.Parse(ask.Opens, ask.Closes, ask.TimeZone);
+        if (window.Refused) return window.Why;
+        var channels = ChannelsOf(ask, window.Value.Zone);
+        if (channels.Refused) return channels.Why;
+        var announced = Consultation.Announce(SettingsOf(ask, window.Value, channels.Value), clock.GetUtcNow());
+        if (announced.Refused) return announced.Why;
+        if (await db.Consultations.AnyAsync(c => c.Slug == ask.Slug, ct)) return Refusal.Conflict("slug-taken") with { Faults = [new("slug", "slug-taken")] };
+
+        db.Consultations.Add(announced.Value);
+        await db.SaveChangesAsync(ct);
+        catalog.Forget(ask.Slug);
+        return ConsultationView.Of(announced.Value, clock.GetUtcNow(), Counts.None);
+    }
+
+    static Outcome<IReadOnlyList<ChannelRule>> ChannelsOf(AnnounceConsultation ask, TimeZoneInfo zone)
+    {
+        if (ask.Channels is null) return Outcome<IReadOnlyList<ChannelRule>>.Of([.. Enum.GetValues<Channel>().Select(c => new ChannelRule(c))]);
+        var rules = new List<ChannelRule>();
+        foreach (var (setting, i) in ask.Channels.Select((c, i) => (c, i)))
+        {
+            var until = setting.Until is null ? null : WindowText.ReadEnd(setting.Until, zone, last: true);
+            if (setting.Until is not null && until is null) return Refusal.Invalid($"channels[{i}].until", "date-unreadable");
+            rules.Add(new(setting.Channel, setting.Rule, until));
+        }
+        return rules;
+    }
+
+    static ConsultationSettings SettingsOf(AnnounceConsultation ask, Window window, IReadOnlyList<ChannelRule> channels) => new()
+    {
+        Slug = ask.Slug, Title = ask.Title, Summary = ask.Summary ?? "", Eligibility = ask.Eligibility ?? "", Office = ask.Office ?? "",
+        Window = window, MinimumDays = ask.MinimumDays ?? ConsultationSettings.UsualMinimumDays, ShorteningReason = ask.ShorteningReason,
+        RequiredFields = ask.RequiredFields ?? [], OptionalFields = ask.OptionalFields ?? [], Channels = channels,
+        ReflectionCodes = ask.ReflectionCodes ?? [], AgeBands = ask.AgeBands ?? [], Districts = ask.Districts ?? [],
+    };
+}

@@ -1,0 +1,22 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>One consultation with its counts as they stand now.</summary>
+[Audience(Audience.Public)]
+public sealed record GetConsultation(string Slug) : IRequest<Outcome<ConsultationView>>;
+
+sealed class GetConsultationHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
+    : IRequestHandler<GetConsultation, Outcome<ConsultationView>>
+{
+    public async Task<Outcome<ConsultationView>> Handle(GetConsultation ask, CancellationToken ct)
+    {
+        if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
+        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
+        return ConsultationView.Of(consultation, clock.GetUtcNow(), Counts.Of(tallies));
+    }
+}

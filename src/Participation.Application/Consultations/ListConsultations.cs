@@ -1,0 +1,26 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>Consultations in the order they were announced.</summary>
+[Audience(Audience.Public)]
+public sealed record ListConsultations(long After = 0, int Limit = 50) : IRequest<Outcome<Page<ConsultationView>>>;
+
+sealed class ListConsultationsHandler(AppDbContext db, TimeProvider clock)
+    : IRequestHandler<ListConsultations, Outcome<Page<ConsultationView>>>
+{
+    public async Task<Outcome<Page<ConsultationView>>> Handle(ListConsultations ask, CancellationToken ct)
+    {
+        var limit = Paging.Bound(ask.Limit);
+        var found = await db.Consultations.AsNoTracking().Where(c => c.Id > ask.After).OrderBy(c => c.Id).Take(limit + 1).ToListAsync(ct);
+        var ids = found.Select(c => c.Id).ToList();
+        var tallies = await db.Tallies.AsNoTracking().Where(t => ids.Contains(t.ConsultationId)).ToListAsync(ct);
+        var counts = tallies.ToLookup(t => t.ConsultationId);
+        var now = clock.GetUtcNow();
+        return Page.Of(found, limit, c => c.Id).Map(c => ConsultationView.Of(c, now, Counts.Of([.. counts[c.Id]])));
+    }
+}

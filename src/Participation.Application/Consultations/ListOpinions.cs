@@ -1,0 +1,57 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>Opinions as they may be shown now: oldest first after a sequence, or newest first before one.</summary>
+/// <param name="Section">Only those on a section and what stands in it.</param>
+/// <param name="NewestFirst">Read downwards from <paramref name="Before"/> (from the newest when null).</param>
+[Audience(Audience.Public)]
+public sealed record ListOpinions(
+    string Slug, long After = 0, int Limit = 50, string? Section = null, bool NewestFirst = false, long? Before = null)
+    : IRequest<Outcome<Page<OpinionRow>>>;
+
+/// <summary>An opinion as everybody may see it: no name, no address.</summary>
+public sealed record OpinionRow
+{
+    public long Sequence { get; init; }
+    public DateTimeOffset ReceivedAt { get; init; }
+    public Channel Channel { get; init; }
+    public string? Anchor { get; init; }
+    public string? Section { get; init; }
+    public string? Quote { get; init; }
+    public string? Topic { get; init; }
+    public string Text { get; init; } = "";
+}
+
+sealed class OpinionRowProfile : Profile
+{
+    public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>();
+}
+
+sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, IConfigurationProvider maps, Caller caller)
+    : IRequestHandler<ListOpinions, Outcome<Page<OpinionRow>>>
+{
+    public async Task<Outcome<Page<OpinionRow>>> Handle(ListOpinions ask, CancellationToken ct)
+    {
+        if (await catalog.Find(ask.Slug, ct) is not var (consultation, plan)) return Refusal.NotFound;
+        var limit = Paging.Bound(ask.Limit);
+        var opinions = db.Opinions.AsNoTracking().VisibleTo(caller).Counted().Where(o => o.ConsultationId == consultation.Id);
+        if (ask.Section is { } section)
+        {
+            var sections = plan.Within(section);
+            opinions = opinions.Where(o => sections.Contains(o.Section!));
+        }
+        var rows = ask.NewestFirst
+            ? opinions.Where(o => o.Sequence < (ask.Before ?? long.MaxValue)).OrderByDescending(o => o.Sequence)
+            : opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence);
+        return Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps).ToListAsync(ct), limit, o => o.Sequence);
+    }
+}

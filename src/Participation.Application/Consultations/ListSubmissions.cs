@@ -1,0 +1,44 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>The ledger (受付簿): every submission with its original words, late and withdrawn ones too.</summary>
+[Audience(Audience.Staff)]
+public sealed record ListSubmissions(string Slug, long After = 0, int Limit = 50, SubmissionStatus? Status = null, Channel? Channel = null)
+    : IRequest<Outcome<Page<LedgerRow>>>;
+
+/// <summary>One submission as staff see it.</summary>
+public sealed record LedgerRow(
+    string ReceiptNumber, long Sequence, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, DateOnly? PostmarkedOn,
+    SubmissionStatus Status, DateTimeOffset? WithdrawnAt, string? KeyedBy, Sender Sender, IReadOnlyList<LedgerOpinion> Opinions)
+{
+    internal static LedgerRow Of(Submission s) => new(
+        s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy,
+        new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
+        [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text))]);
+}
+
+public sealed record LedgerOpinion(
+    long Sequence, int Ordinal, string? Anchor, string? Section, string? Quote, string? Topic, string Text);
+
+sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller)
+    : IRequestHandler<ListSubmissions, Outcome<Page<LedgerRow>>>
+{
+    public async Task<Outcome<Page<LedgerRow>>> Handle(ListSubmissions ask, CancellationToken ct)
+    {
+        if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
+        var limit = Paging.Bound(ask.Limit);
+        var found = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact).VisibleTo(caller)
+            .Where(s => s.ConsultationId == consultation.Id && s.Sequence > ask.After)
+            .Where(s => ask.Status == null || s.Status == ask.Status)
+            .Where(s => ask.Channel == null || s.Channel == ask.Channel)
+            .OrderBy(s => s.Sequence).Take(limit + 1).ToListAsync(ct);
+        return Page.Of(found, limit, s => s.Sequence).Map(LedgerRow.Of);
+    }
+}

@@ -1,0 +1,24 @@
+using Participation.Domain.Consultations;
+using Participation.Domain.People;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>Who may see which opinion and submission. Every read passes through here.</summary>
+static class OpinionVisibility
+{
+    /// <summary>Staff see all; everybody else what counts now: not late, not taken back.</summary>
+    public static IQueryable<Opinion> VisibleTo(this IQueryable<Opinion> opinions, Caller caller) =>
+        caller.IsStaff ? opinions : opinions.Counted();
+
+    /// <summary>What is shown in public, whoever looks.</summary>
+    public static IQueryable<Opinion> Counted(this IQueryable<Opinion> opinions) =>
+        opinions.Where(o => o.Status == SubmissionStatus.Accepted);
+
+    /// <summary>The one submission whose receipt the caller holds.</summary>
+    public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, ReceiptNumber number, byte[] secretHash) =>
+        submissions.Where(s => s.Number == number && s.SecretHash == secretHash);
+
+    /// <summary>The ledger is staff's.</summary>
+    public static IQueryable<Submission> VisibleTo(this IQueryable<Submission> submissions, Caller caller) =>
+        submissions.Where(_ => caller.IsStaff);
+}

@@ -1,0 +1,28 @@
+using Participation.Domain.Consultations;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>Codes in the words of the city's papers, which are Japanese whoever prints them.</summary>
+public static class PaperWords
+{
+    public static string Words(this Channel channel) => channel switch
+    {
+        Channel.Web => "ウェブ",
+        Channel.Email => "電子メール",
+        Channel.Fax => "ファクス",
+        Channel.Post => "郵送",
+        Channel.Counter => "窓口",
+        Channel.DropBox => "意見箱",
+        Channel.Meeting => "説明会・懇談会",
+        Channel.Workshop => "ワークショップ",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
+    };
+
+    public static string Words(this SubmissionStatus status) => status switch
+    {
+        SubmissionStatus.Accepted => "受付",
+        SubmissionStatus.Late => "期限後",
+        SubmissionStatus.Withdrawn => "取下げ",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+}

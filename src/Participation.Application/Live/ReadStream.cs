@@ -1,0 +1,38 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Consultations;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Live;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Application.Live;
+
+/// <summary>What a stream said after a sequence, in order.</summary>
+[Audience(Audience.Public)]
+public sealed record ReadStream(string Stream, long After, int Limit = 500) : IRequest<Outcome<IReadOnlyList<StreamEvent>>>;
+
+/// <summary>An event as watchers get it.</summary>
+public sealed record StreamEvent(string Stream, long Sequence, string Kind, DateTimeOffset At, JsonElement Data);
+
+sealed class ReadStreamHandler(AppDbContext db, ConsultationCatalog catalog)
+    : IRequestHandler<ReadStream, Outcome<IReadOnlyList<StreamEvent>>>
+{
+    public async Task<Outcome<IReadOnlyList<StreamEvent>>> Handle(ReadStream ask, CancellationToken ct)
+    {
+        // Only streams of a kind that is open to the public: the audit chain has a head too.
+        if (Streams.ConsultationSlug(ask.Stream) is not { } slug || await catalog.Find(slug, ct) is null) return Refusal.NotFound;
+        return Outcome<IReadOnlyList<StreamEvent>>.Of(await db.EventsAfter(ask.Stream, ask.After, Paging.Bound(ask.Limit), ct));
+    }
+}
+
+static class LiveLog
+{
+    public static async Task<IReadOnlyList<StreamEvent>> EventsAfter(this AppDbContext db, string stream, long after, int limit, CancellationToken ct)
+    {
+        var rows = await db.LiveEvents.AsNoTracking().Where(e => e.Stream == stream && e.Sequence > after)
+            .OrderBy(e => e.Sequence).Take(limit).ToListAsync(ct);
+        return [.. rows.Select(e => new StreamEvent(e.Stream, e.Sequence, e.Kind, e.At, JsonDocument.Parse(e.Data).RootElement))];
+    }
+}

@@ -1,0 +1,21 @@
+namespace Participation.Application.Pipeline;
+
+/// <summary>Who may send a request. A request that names nobody is refused to everybody.</summary>
+public enum Audience
+{
+    /// <summary>Everybody; rows still pass their visibility filter.</summary>
+    Public,
+    /// <summary>Whoever proves the receipt by its number and secret; the handler reads through <c>OwnedBy</c>.</summary>
+    Submitter,
+    /// <summary>職員, approvers and administrators.</summary>
+    Staff,
+    /// <summary>The person at the console.</summary>
+    Operator,
+}
+
+/// <summary>States a request's audience.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AudienceAttribute(Audience audience) : Attribute
+{
+    public Audience Audience => audience;
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+using MediatR;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.Pipeline;
+
+/// <summary>Refuses whoever a request is not for, and a request that does not say who it is for.</summary>
+sealed class AuthorizationBehavior<TRequest, TResponse>(Caller caller) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+    where TResponse : IRefusable<TResponse>
+{
+    static readonly Audience? Stated = typeof(TRequest).GetCustomAttribute<AudienceAttribute>()?.Audience;
+
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var allowed = Stated switch
+        {
+            Audience.Public or Audience.Submitter => true,
+            Audience.Staff => caller.IsStaff,
+            Audience.Operator => caller == Caller.Operator,
+            _ => false,
+        };
+        if (allowed) return next();
+        return Task.FromResult(TResponse.Refuse(caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Unicode;
+using CsvHelper;
+
+namespace Participation.Documents.Csv;
+
+/// <summary>Tables as CSV: UTF-8 with BOM (spreadsheets ask for it), and no cell that a spreadsheet would run.</summary>
+public static class CsvTable
+{
+    /// <summary>A cell that begins so is written as text, with an apostrophe before it; Japanese input runs the full-width kin too.</summary>
+    const string Runs = "=+-@＝＋－＠\t\r";
+
+    static readonly CsvWriterOptions Written = new() { WriteByteOrderMark = true, NewLine = "\r\n" };
+
+    static readonly CsvReaderOptions Strict = new()
+    {
+        HasHeader = true, TrimWhitespace = true, TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw, FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
+
+    /// <summary>Writes rows as they come; the stream stays open.</summary>
+    public static async Task Write(
+        Stream to, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken ct)
+    {
+        await using var csv = CsvWriter.Create(to, Written, leaveOpen: true);
+        await csv.WriteRecordAsync([.. header], ct);
+        await foreach (var row in rows.WithCancellation(ct)) await csv.WriteRecordAsync([.. row.Select(Safe)], ct);
+        await csv.FlushAsync(ct);
+    }
+
+    /// <summary>Reads the whole of a small table. Its first row must have the columns of <paramref name="header"/>, in any order.</summary>
+    /// <exception cref="UnreadableTableException">Not UTF-8, another header, or a row that is not one.</exception>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(byte[] bytes, IReadOnlyList<string> header)
+    {
+        if (!Utf8.IsValid(bytes)) throw new UnreadableTableException("csv-encoding", 0);
+        using var csv = CsvReader.Create(bytes, Strict);
+        try
+        {
+            csv.ReadHeader();
+            var places = header.Select(name => csv.TryGetFieldIndex(name, out var place) ? place : -1).ToArray();
+            if (places.Contains(-1)) throw new UnreadableTableException("csv-header", 1);
+            var rows = new List<IReadOnlyDictionary<string, string>>();
+            while (csv.Read()) rows.Add(header.Select((name, i) => (name, Cell: csv.GetString(places[i]))).ToDictionary(c => c.name, c => c.Cell));
+            return rows;
+        }
+        catch (CsvFormatException malformed)
+        {
+            throw new UnreadableTableException("csv-row", (int)malformed.LineNumber);
+        }
+    }
+
+    static string Safe(string? cell) => string.IsNullOrEmpty(cell) ? "" : Runs.Contains(cell[0]) ? $"'{cell}" : cell;
+}
+
+/// <summary>A table can't be read: <see cref="Reason"/> is a code, <see cref="Line"/> where (0 when nowhere in particular).</summary>
+public sealed class UnreadableTableException(string reason, int line) : Exception(reason)
+{
+    public string Reason => Message;
+
+    public int Line { get; } = line;
+}
