@@ -8,7 +8,7 @@ using Participation.Domain.Consultations;
 namespace Participation.Application.Consultations;
 
 /// <summary>A consultation and its current plan as they were last saved. Shared by many requests at once: read it, never change it.</summary>
-public sealed record CatalogEntry(Consultation Consultation, PlanText Plan);
+public sealed record CatalogEntry(Consultation Consultation, PlanIndex Plan);
 
 /// <summary>
 /// Keeps consultations and plans in memory: they change a few times in their life and are read by everybody. Forgotten by
@@ -42,6 +42,6 @@ public sealed class ConsultationCatalog(IDbContextFactory<AppDbContext> contexts
         if (consultation is null) return null;
         var plan = await db.Plans.AsNoTracking().AsSplitQuery().Include(p => p.Sections).Include(p => p.Passages)
             .Where(p => p.ConsultationId == consultation.Id).OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
-        return new(consultation, PlanText.Of(plan));
+        return new(consultation, PlanIndex.Of(plan));
     }
 }

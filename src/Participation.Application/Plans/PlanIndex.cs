@@ -4,13 +4,13 @@ using Participation.Domain.Plans;
 namespace Participation.Application.Plans;
 
 /// <summary>The current plan of a consultation, ready to be read and looked up by anchor. Empty until one is imported.</summary>
-public sealed class PlanText
+public sealed class PlanIndex
 {
     readonly FrozenDictionary<string, string> sectionOf;
     readonly FrozenDictionary<string, AnchoredSection> sections;
     readonly FrozenDictionary<string, AnchoredPassage> passages;
 
-    PlanText(int version, AnchoredPlan plan)
+    PlanIndex(int version, AnchoredPlan plan)
     {
         Version = version;
         Sections = plan.Sections;
@@ -37,7 +37,7 @@ public sealed class PlanText
     /// <summary>Sections by the one they stand in; the outermost under the empty string.</summary>
     public ILookup<string, AnchoredSection> ByParent { get; }
 
-    public static PlanText Of(Plan? plan) => new(plan?.Version ?? 0, plan?.ToAnchored() ?? new([], []));
+    public static PlanIndex Of(Plan? plan) => new(plan?.Version ?? 0, plan?.ToAnchored() ?? new([], []));
 
     public bool Knows(string anchor) => sectionOf.ContainsKey(anchor);
 

@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Participation.Application.Consultations;
+using Participation.Application.Plans;
+using Participation.Domain.Consultations;
+
+namespace Participation.Web.Api;
+
+/// <summary>/api/v1/consultations: each call is one request of the application.</summary>
+static class ConsultationApi
+{
+    const string KeyHeader = "Idempotency-Key";
+
+    public static void MapConsultations(this RouteGroupBuilder api)
+    {
+        var calls = api.MapGroup("/consultations").WithTags("consultations");
+        calls.MapGet("", async (HttpContext http, IMediator mediator, long after = 0, int limit = 50) =>
+            (await mediator.Send(new ListConsultations(after, limit), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new GetConsultation(slug), http.RequestAborted)).Answer(http));
+        calls.MapPost("", async (HttpContext http, IMediator mediator, AnnounceConsultation body, [FromHeader(Name = KeyHeader)] string? key) =>
+            (await mediator.Send(body with { Key = key }, http.RequestAborted)).Answer(http, StatusCodes.Status201Created));
+        calls.MapGet("/{slug}/counts", async (HttpContext http, IMediator mediator, string slug) =>
+        {
+            var found = await mediator.Send(new GetConsultation(slug), http.RequestAborted);
+            return found.Refused ? Problems.Of(found.Why, http) : Results.Json(found.Value.Counts);
+        });
+        calls.MapGet("/{slug}/opinions", async (HttpContext http, IMediator mediator, string slug, string? section, long after = 0, int limit = 50) =>
+            (await mediator.Send(new ListOpinions(slug, after, limit, section), http.RequestAborted)).Answer(http));
+        calls.MapPost("/{slug}/submissions", Submit);
+        calls.MapGet("/{slug}/submissions", async (HttpContext http, IMediator mediator, string slug, SubmissionStatus? status, Channel? channel, long after = 0, int limit = 50) =>
+            (await mediator.Send(new ListSubmissions(slug, after, limit, status, channel), http.RequestAborted)).Answer(http));
+        calls.MapPost("/{slug}/answering", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new BeginAnswering(slug), http.RequestAborted)).Answer(http));
+    }
+
+    static async Task<IResult> Submit(
+        HttpContext http, IMediator mediator, string slug, SubmissionBody body, [FromHeader(Name = KeyHeader)] string? key)
+    {
+        var ask = new SubmitOpinions(
+            slug, body.Sender ?? Sender.Anonymous, body.Opinions ?? [], body.Channel ?? Channel.Web, body.ReceivedOn, body.PostmarkedOn) { Key = key };
+        return (await mediator.Send(ask, http.RequestAborted)).Answer(http, StatusCodes.Status201Created);
+    }
+}
+
+/// <summary>What is posted; channel and days are staff's, for paper.</summary>
+sealed record SubmissionBody(
+    Sender? Sender, IReadOnlyList<OpinionDraft>? Opinions, Channel? Channel, DateOnly? ReceivedOn, DateOnly? PostmarkedOn);

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Participation.Application.Live;
+using Participation.Domain.Live;
+using Participation.Web.People;
+
+namespace Participation.Web.Caching;
+
+/// <summary>
+/// Keeps public pages for people who are not signed in. The key holds the live log's head, so a page never outlives an opinion
+/// that this node has heard of; a short expiry covers what follows the clock (stages, countdowns).
+/// </summary>
+sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
+{
+    static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    static readonly string[] QueryKeys = ["section", "before", "after"];
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return default;
+        if (http.Request.Cookies.ContainsKey(PeopleServices.SessionCookie) || http.Request.Headers.Authorization.Count > 0) return default;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Kept;
+        context.CacheVaryByRules.QueryKeys = QueryKeys;
+        context.CacheVaryByRules.HeaderNames = StringValues.Empty;
+        context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
+        if (http.Request.RouteValues["slug"] is string slug)
+            context.CacheVaryByRules.VaryByValues["head"] = tail.HeadOf(Streams.Consultation(slug)).ToString(CultureInfo.InvariantCulture);
+        return default;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => default;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+            context.AllowCacheStorage = false;
+        return default;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Localization;
+using Participation.Application;
+using Participation.Data;
+using Participation.Web.Api;
+using Participation.Web.Caching;
+using Participation.Web.Live;
+using Participation.Web.People;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>Puts the program together.</summary>
+static class AppSetup
+{
+    public const string DefaultUrl = "http://localhost:5080";
+    static readonly CultureInfo[] Languages = [new("ja"), new("en")];
+
+    public static void AddParticipation(this WebApplicationBuilder builder, Settings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.ClockStartAt is { } at ? new RehearsalClock(at) : TimeProvider.System);
+        services.AddData(settings.Database);
+        services.AddApplication();
+        services.AddPeople();
+        services.AddLive();
+        services.AddApi();
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("ja");
+            (options.SupportedCultures, options.SupportedUICultures) = (Languages, Languages);
+        });
+        // Without it Japanese is written as numeric entities: twice the bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<LivePagePolicy>();
+        services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddHealthChecks().AddDbContextCheck();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A docx plan is the largest thing anybody sends.
+            kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024;
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Connections;
+using Participation.Application.Live;
+using Participation.Data.Engines;
+using Participation.Web.Seeding;
+
+namespace Participation.Web.Hosting;
+
+/// <summary>Somebody else listens there already.</summary>
+sealed class AddressInUseException(string message, Exception why) : Exception(message, why);
+
+/// <summary>The program as a server.</summary>
+static class ServerHost
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var app = Build(args);
+        var settings = app.Services.GetRequiredService<Settings>();
+        await Migrator.MigrateAsync(settings.Database, CancellationToken.None);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException why) when (why.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new AddressInUseException($"{why.Message} Stop the other program, or choose another address: --Urls http://localhost:5081", why);
+        }
+        await app.Services.GetRequiredService<LiveTail>().Started;
+        await Seeder.Load(app.Services, settings.Seeds, CancellationToken.None);
+        Greeting.Print(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Everything but running: tests and benches host it themselves.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(AppSetup.DefaultUrl);
+        builder.AddParticipation(Settings.From(builder.Configuration, builder.Environment));
+        var app = builder.Build();
+        app.UseParticipation();
+        return app;
+    }
+}

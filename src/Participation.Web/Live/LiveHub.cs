@@ -1,0 +1,20 @@
+using MediatR;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Participation.Web.Live;
+
+/// <summary>/hubs/live: <c>Watch(stream, after)</c> replays what came after a sequence and then sends what comes, as <c>events([…])</c>.</summary>
+public sealed class LiveHub(Watchers watchers, IMediator mediator) : Hub
+{
+    public const string Path = "/hubs/live";
+
+    /// <summary>Returns once the caller has everything up to now.</summary>
+    /// <exception cref="HubException"><c>not-found</c>, or <c>too-many-streams</c>.</exception>
+    public Task Watch(string stream, long after) => watchers.Watch(Context.ConnectionId, stream, after, mediator, Context.ConnectionAborted);
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        watchers.Leave(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using Participation.Data;
+using Participation.Data.People;
+using Participation.Domain.People;
+
+namespace Participation.Web.Seeding;
+
+/// <summary>The accounts a newcomer plays with. Their passwords and tokens are public, so they exist in Development only.</summary>
+static class DemoPeople
+{
+    public const string Password = "Kamaishi-2026!";
+
+    public static readonly IReadOnlyList<(string Name, string DisplayName, string Role)> All =
+    [
+        ("admin", "管理 太郎", Roles.Administrator),
+        ("staff", "総合政策課 はまゆり", Roles.Staff),
+        ("approver", "総務企画部長 五葉", Roles.Approver),
+        ("facilitator", "進行役 虎舞", Roles.Facilitator),
+        ("citizen", "市民 さくら", Roles.Citizen),
+    ];
+
+    public static async Task Load(IServiceProvider services, CancellationToken ct)
+    {
+        var users = services.GetRequiredService<UserManager<User>>();
+        var db = services.GetRequiredService<AppDbContext>();
+        var clock = services.GetRequiredService<TimeProvider>();
+        foreach (var (name, displayName, role) in All)
+        {
+            var email = $"{name}@example.jp";
+            if (await users.FindByEmailAsync(email) is not null) continue;
+            var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName };
+            Check(await users.CreateAsync(user, Password));
+            Check(await users.AddToRoleAsync(user, role));
+            db.ApiTokens.Add(new ApiToken(user.Id, $"demo-{name}", clock.GetUtcNow()));
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded) throw new InvalidOperationException(string.Join(' ', result.Errors.Select(e => e.Code)));
+    }
+}
