@@ -48,14 +48,15 @@ sealed class HeadingJudge
         if (Unnumbered(i, next) is { } kind) return Verdict.Heading(kind);
         if (Symbols.Contains(block.Text[0]) && Sentence.Is(block.Text)) return new(Role.Item);
         if (Sentence.IsNote(block.Text)) return new(Role.Caption);
-        return new(Sentence.IsQuoted(block.Text) || Sentence.Is(block.Text) || block.Text.Length > 50 ? Role.Paragraph : Role.Caption);
+        return new(Sentence.IsQuoted(block.Text) || Sentence.Is(block.Text) || IsClause(block.Text) ? Role.Paragraph : Role.Caption);
     }
 
     HeadingKind? Unnumbered(int i, Verdict? next)
     {
         var block = blocks[i];
         if (next is not { } below || !Sentence.IsTitle(block.Text)) return null;
-        var near = blocks[i + 1].BlanksBefore <= 1;
+        var gap = blocks[i + 1].BlanksBefore;
+        var near = gap <= 1;
         var sectionBelow = below.Kind is HeadingKind.Numbered or HeadingKind.Matter or HeadingKind.Known;
         var (first, last) = (block.Text[0], block.Text[^1]);
         if (first == '【' && last == '】') return near && below.Role != Role.Heading && !Sentence.NamesFigure(block.Text) ? HeadingKind.Bracket : null;
@@ -63,12 +64,18 @@ sealed class HeadingJudge
         if (first is '(' or '（') return last is ')' or '）' && StartsArticle(i + 1) ? HeadingKind.ParenTitle : null;
         if (Symbols.Contains(first)) return near && !sectionBelow && below.Role != Role.Table ? HeadingKind.Symbol : null;
         if (Sentence.IsSpacedOut(block.Text)) return HeadingKind.Lead;
-        if (block.Lines > 1 || !near || UnderOutline(i)) return null;
-        if (below.Role is Role.Paragraph or Role.Item && !Sentence.IsQuoted(blocks[i + 1].Text)) return HeadingKind.Lead;
+        if (block.Lines > 1 || UnderOutline(i)) return null;
+        // A page's end may lie between a title and its text, as two empty lines; a lost figure leaves more.
+        if (gap <= 2 && below.Role is Role.Paragraph or Role.Item && !Sentence.IsQuoted(blocks[i + 1].Text)) return HeadingKind.Lead;
+        if (!near) return null;
+        if (i == 0) return HeadingKind.Lead;
         if (below.Kind is HeadingKind.Bracket or HeadingKind.Symbol or HeadingKind.ParenTitle) return HeadingKind.Lead;
         // Set off by a page's end above and close to what is below: a slide's or a page's title.
         return block.BlanksBefore >= 2 && !IsHiragana(last) && !sectionBelow ? HeadingKind.Lead : null;
     }
+
+    // Without a full stop, yet said as a sentence: long, and ending as verbs do.
+    static bool IsClause(string text) => text.Length > 50 || text.Length > 25 && IsHiragana(text[^1]) && text[^1] != 'の';
 
     bool StartsArticle(int i) =>
         blocks[i].Mark is { Style: MarkStyle.Article or MarkStyle.Plain } && Sentence.Is(blocks[i].Text);

@@ -40,7 +40,7 @@ static class NumberedPlace
         && (other.Key == mark.Key && other.Last == mark.Last - 1
             // 3-1, 3-2, 3-3 may stand in for a 3 that has no heading of its own.
             || mark.Style == MarkStyle.Plain && other.Style == MarkStyle.Compound && other.Prefix == $"{mark.Last - 1}"
-                && node.Parent?.Mark?.Path != other.Prefix);
+                && node.Parent?.Mark is not { Style: MarkStyle.Plain });
 
     static SectionNode Compound(NumberMark mark, SectionNode open)
     {

@@ -72,7 +72,8 @@ static class OutlineFinder
             {
                 var mark = blocks[i].Mark!;
                 var again = !seen.Add($"{mark.Key}/{mark.Path}/{(mark.Style is MarkStyle.Part or MarkStyle.Chapter ? "" : Key(blocks[i]))}");
-                if (again || !IsEmpty(blocks, titles, i)) seen = null;
+                var goesOn = i > 0 && entries[i - 1] && blocks[i - 1].Mark is { } before && mark.Follows(before);
+                if (again || !goesOn && !IsEmpty(blocks, titles, i)) seen = null;
                 else entries[i] = true;
             }
         }

@@ -47,7 +47,7 @@ sealed class TreeBuilder
 
     SectionNode Known(Block block)
     {
-        var numbered = open.Outwards().First(node => node.Parent is null || node.IsNumbered && !node.IsOutline);
+        var numbered = open.Outwards().First(node => node.Parent is null || node.IsNumbered && !node.IsOutline && !IsPoint(node));
         if (numbered.IsBare) return numbered;
         return open.Outwards().FirstOrDefault(node => node.Mark is { } mark && rhythm.Beats(block.Text, mark.Key))
             ?? open.Outwards().FirstOrDefault(node => node.HasKnownChild && node.IsNumbered)
@@ -57,9 +57,12 @@ sealed class TreeBuilder
     SectionNode Outside(params ReadOnlySpan<HeadingKind> kinds)
     {
         var node = open;
-        while (node.Parent is not null && (kinds.Contains(node.Kind) || node.IsOutline)) node = node.Parent;
+        while (node.Parent is not null && (kinds.Contains(node.Kind) || node.IsOutline || IsPoint(node))) node = node.Parent;
         return node;
     }
+
+    // ① with a title of its own: the smallest section there is.
+    static bool IsPoint(SectionNode node) => node.Mark is { Style: MarkStyle.Circled };
 
     // A page's running head repeats a heading that is still open.
     bool IsRunningHead(Block block) =>

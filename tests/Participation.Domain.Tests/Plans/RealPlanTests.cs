@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using Participation.Domain.Plans;
+using Xunit.Abstractions;
+
+namespace Participation.Domain.Tests.Plans;
+
+public sealed partial class RealPlanTests(ITestOutputHelper output)
+{
+    [RealPlanTheory]
+    [InlineData(RealPlans.Kamaishi)]
+    [InlineData(RealPlans.KamaishiMaking)]
+    [InlineData(RealPlans.Ichinoseki)]
+    public void No_character_of_a_published_plan_is_lost(string file)
+    {
+        var source = RealPlans.Read(file);
+        var plan = PlanText.Read(source);
+        output.WriteLine(Trees.Draw(plan));
+        Assert.Equal(Trees.Dense(ExtractorMarks().Replace(source, "")), Trees.Words(plan));
+    }
+
+    /// <summary>What <see cref="PlanText"/> says it leaves out: the "- " of a line, and lines of hyphens.</summary>
+    [GeneratedRegex(@"^[ \t]*(- +|---[-\s]*$)", RegexOptions.Multiline)]
+    private static partial Regex ExtractorMarks();
+}
