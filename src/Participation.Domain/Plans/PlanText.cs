@@ -8,8 +8,8 @@ namespace Participation.Domain.Plans;
 /// </summary>
 /// <remarks>
 /// Nothing is lost: numbers, titles and passages in reading order are the source's characters without white space. Two things
-/// are left out, because extractors put them in and plans do not have them: the "- " before a line, and lines of nothing but
-/// hyphens.
+/// are left out, because extractors put them in and plans do not have them: the "- " before a line (of words, not of a table),
+/// and lines of nothing but hyphens.
 /// </remarks>
 public static class PlanText
 {

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Participation.Domain.Plans;
 using Xunit.Abstractions;
 
 namespace Participation.Domain.Tests.Plans;
 
-public sealed partial class RealPlanTests(ITestOutputHelper output)
+public sealed class RealPlanTests(ITestOutputHelper output)
 {
     [RealPlanTheory]
     [InlineData(RealPlans.Kamaishi)]
@@ -15,10 +14,6 @@ public sealed partial class RealPlanTests(ITestOutputHelper output)
         var source = RealPlans.Read(file);
         var plan = PlanText.Read(source);
         output.WriteLine(Trees.Draw(plan));
-        Assert.Equal(Trees.Dense(ExtractorMarks().Replace(source, "")), Trees.Words(plan));
+        Assert.Equal(PlanTextPropertyTests.Kept(source), Trees.Words(plan));
     }
-
-    /// <summary>What <see cref="PlanText"/> says it leaves out: the "- " of a line, and lines of hyphens.</summary>
-    [GeneratedRegex(@"^[ \t]*(- +|---[-\s]*$)", RegexOptions.Multiline)]
-    private static partial Regex ExtractorMarks();
 }

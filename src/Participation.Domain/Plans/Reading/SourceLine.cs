@@ -28,7 +28,7 @@ sealed record SourceLine(LineKind Kind, string Text, bool Dash = false, bool Ind
         return new(LineKind.Text, dash ? text[2..].TrimStart() : text, dash, char.IsWhiteSpace(raw[0]));
     }
 
-    public SourceLine AsText() => Of(Text.Replace('\t', ' '));
+    public SourceLine AsText() => new(LineKind.Text, Text.Replace('\t', ' ').Trim(), Indented: char.IsWhiteSpace(Text[0]));
 
     public bool HasOneCell() => Text.AsSpan().Trim().IndexOf('\t') < 0;
 
