@@ -11,7 +11,7 @@ namespace Participation.Domain.Plans;
 /// are left out, because extractors put them in and plans do not have them: the "- " before a line (of words, not of a table),
 /// and lines of nothing but hyphens.
 /// </remarks>
-public static class PlanText
+public static class RoughPlanText
 {
     public static PlanDraft Read(string text)
     {

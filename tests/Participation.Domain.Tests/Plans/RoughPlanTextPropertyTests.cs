@@ -6,16 +6,16 @@ using Participation.Domain.Plans;
 
 namespace Participation.Domain.Tests.Plans;
 
-public sealed class PlanTextPropertyTests
+public sealed class RoughPlanTextPropertyTests
 {
     [Fact]
     public void No_character_of_any_rough_text_is_lost() =>
-        Prop.ForAll(RoughText.Any, source => Trees.Words(PlanText.Read(source)) == Kept(source))
+        Prop.ForAll(RoughText.Any, source => Trees.Words(RoughPlanText.Read(source)) == Kept(source))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
     public void Every_text_reads_the_same_twice() =>
-        Prop.ForAll(RoughText.Any, source => Trees.Draw(PlanText.Read(source)) == Trees.Draw(PlanText.Read(source)))
+        Prop.ForAll(RoughText.Any, source => Trees.Draw(RoughPlanText.Read(source)) == Trees.Draw(RoughPlanText.Read(source)))
             .Check(Config.QuickThrowOnFailure);
 
     [Theory]
@@ -29,15 +29,15 @@ public sealed class PlanTextPropertyTests
     public void A_megabyte_of_anything_is_read_in_well_under_a_second(string piece)
     {
         var source = new StringBuilder().Insert(0, piece, 1_000_000 / piece.Length).ToString();
-        PlanText.Read(piece);
+        RoughPlanText.Read(piece);
         var watch = Stopwatch.StartNew();
-        var plan = PlanText.Read(source);
+        var plan = RoughPlanText.Read(source);
         // Ten times what it takes on a slow machine; a quadratic reader would need minutes.
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
         Assert.Equal(Kept(source), Trees.Words(plan));
     }
 
-    /// <summary>The source without white space and without the two marks that <see cref="PlanText"/> says it leaves out.</summary>
+    /// <summary>The source without white space and without the two marks that <see cref="RoughPlanText"/> says it leaves out.</summary>
     internal static string Kept(string source) => string.Concat(source.ReplaceLineEndings("\n").Split('\n').Select(KeptOf));
 
     static string KeptOf(string raw)
