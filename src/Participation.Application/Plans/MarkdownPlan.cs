@@ -15,10 +15,21 @@ sealed class MarkdownPlan
 
     MarkdownPlan(string source) => this.source = source;
 
-    public static PlanDraft Read(string source)
+    /// <summary>Null where quotations or lists nest deeper than the parser goes.</summary>
+    public static PlanDraft? Read(string source)
     {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(source, PlanMarkdown.Pipeline);
+        }
+        // The parser's way to say "too deeply nested"; it has no other.
+        catch (ArgumentException)
+        {
+            return null;
+        }
         var reader = new MarkdownPlan(source);
-        foreach (var block in Markdown.Parse(source, PlanMarkdown.Pipeline)) reader.Take(block);
+        foreach (var block in document) reader.Take(block);
         return reader.plan.Build();
     }
 
@@ -65,9 +76,16 @@ sealed class MarkdownPlan
         var markdown = new StringBuilder(source, block.Span.Start, block.Span.Length, 0);
         if (block.Parent is not MarkdownDocument) markdown = Unquoted(markdown.ToString());
         // A link that names its address elsewhere in the plan brings it along.
-        foreach (var definition in block.Descendants<LinkInline>().Select(link => link.Reference).OfType<LinkReferenceDefinition>().DistinctBy(one => one.Label))
+        foreach (var definition in Definitions(block))
             markdown.Append("\n\n[").Append(definition.Label).Append("]: <").Append(definition.Url).Append('>');
         plan.Add(new(kind, text.Trim(), markdown.ToString().Trim()));
+    }
+
+    static IEnumerable<LinkReferenceDefinition> Definitions(Block block)
+    {
+        IEnumerable<LeafBlock> leaves = block is LeafBlock leaf ? [leaf] : ((ContainerBlock)block).Descendants<LeafBlock>();
+        return leaves.SelectMany(one => one.Inline?.FindDescendants<LinkInline>() ?? [])
+            .Select(link => link.Reference).OfType<LinkReferenceDefinition>().DistinctBy(one => one.Label);
     }
 
     // Inside a quotation or a list the source's lines begin with its marks: "> ", or the indent.

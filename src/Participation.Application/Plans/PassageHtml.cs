@@ -17,7 +17,8 @@ public static class PassageHtml
     public static string Render(string markdown)
     {
         var document = Markdown.Parse(markdown, PlanMarkdown.Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().ToList())
+        // Innermost first: a picture inside a link is taken out before the link is.
+        foreach (var link in document.Descendants<LinkInline>().Reverse().ToList())
         {
             // A picture would be fetched from elsewhere, and tell that place who reads the plan: its description is shown.
             if (link.IsImage || !IsAllowed(link.Url)) Unwrap(link);

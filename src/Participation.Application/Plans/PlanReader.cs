@@ -31,7 +31,8 @@ public static class PlanReader
         // UTF-16 of Latin letters decodes without a fault; its zeros give it away, and PostgreSQL could not store them.
         if (text.Contains('\0')) return PlanProblem.NotUtf8;
         text = text.TrimStart('\uFEFF');
-        return Checked(format == PlanFormat.Markdown ? MarkdownPlan.Read(text) : RoughPlanText.Read(text));
+        if (format == PlanFormat.PlainText) return Checked(RoughPlanText.Read(text));
+        return MarkdownPlan.Read(text) is { } draft ? Checked(draft) : PlanProblem.Damaged;
     }
 
     static PlanReading ReadDocx(byte[] file)

@@ -11,6 +11,7 @@ static class PackageGuard
 {
     public const int LargestPackage = 20 * 1024 * 1024;
     const long LargestUnpacked = 100L * 1024 * 1024;
+    const long LargestXml = 40L * 1024 * 1024;
     const int MostEntries = 2000;
     // Text packs 10 to 1 and, in long tables, 50 to 1; a bomb packs 1000 to 1.
     const int HighestRatio = 200;
@@ -30,23 +31,31 @@ static class PackageGuard
         {
             // Two entries of one name: this check could see one, and the library read the other.
             if (!names.Add(entry.FullName)) throw new UnreadableDocumentException(UnreadableReason.Damaged);
-            using var content = entry.Open();
-            using var counted = new CountingStream(content, read =>
-            {
-                unpacked += read;
-                if (unpacked > LargestUnpacked || unpacked > RatioMattersFrom && unpacked > package.Length * HighestRatio)
-                    throw new UnreadableDocumentException(UnreadableReason.TooLarge);
-            });
-            if (IsXml(entry.FullName)) CheckXml(counted);
-            else counted.CopyTo(Stream.Null);
+            using var content = Counted(entry);
+            content.CopyTo(Stream.Null);
         }
+        // Only now that every size is known: reading XML holds its longest text in memory.
+        foreach (var entry in zip.Entries.Where(entry => IsXml(entry.FullName))) CheckXml(entry);
         if (!names.Contains("[Content_Types].xml") || !names.Contains("word/document.xml") && !names.Any(IsMainPart))
             throw new UnreadableDocumentException(UnreadableReason.NotDocx);
         package.Position = 0;
+
+        CountingStream Counted(ZipArchiveEntry entry)
+        {
+            long inXml = 0;
+            return new(entry.Open(), read =>
+            {
+                unpacked += read;
+                if (IsXml(entry.FullName)) inXml += read;
+                if (unpacked > LargestUnpacked || inXml > LargestXml || unpacked > RatioMattersFrom && unpacked > package.Length * HighestRatio)
+                    throw new UnreadableDocumentException(UnreadableReason.TooLarge);
+            });
+        }
     }
 
-    static void CheckXml(Stream content)
+    static void CheckXml(ZipArchiveEntry entry)
     {
+        using var content = entry.Open();
         // A document type could draw in files from elsewhere, or grow without end: Word writes none, so none is read.
         using var xml = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (xml.Read())
