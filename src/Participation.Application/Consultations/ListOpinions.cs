@@ -19,7 +19,8 @@ public sealed record ListOpinions(
     : IRequest<Outcome<Page<OpinionRow>>>;
 
 /// <summary>An opinion as everybody may see it: no name, no address.</summary>
-public sealed record OpinionRow
+/// <remarks>A class: AutoMapper 8 trips over the generic interface that every record has.</remarks>
+public sealed class OpinionRow
 {
     public long Sequence { get; init; }
     public DateTimeOffset ReceivedAt { get; init; }

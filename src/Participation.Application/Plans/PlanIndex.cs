@@ -10,8 +10,11 @@ public sealed class PlanIndex
     readonly FrozenDictionary<string, AnchoredSection> sections;
     readonly FrozenDictionary<string, AnchoredPassage> passages;
 
+    readonly Lazy<PlanView> view;
+
     PlanIndex(int version, AnchoredPlan plan)
     {
+        view = new(() => new PlanView(Version, TreeUnder("")));
         Version = version;
         Sections = plan.Sections;
         Passages = plan.Passages;
@@ -36,6 +39,9 @@ public sealed class PlanIndex
 
     /// <summary>Sections by the one they stand in; the outermost under the empty string.</summary>
     public ILookup<string, AnchoredSection> ByParent { get; }
+
+    /// <summary>The plan as a tree, rendered once.</summary>
+    public PlanView View => view.Value;
 
     public static PlanIndex Of(Plan? plan) => new(plan?.Version ?? 0, plan?.ToAnchored() ?? new([], []));
 
@@ -63,4 +69,12 @@ public sealed class PlanIndex
         for (var section = Section(SectionOf(anchor)); section is not null; section = Section(section.ParentAnchor)) path.Insert(0, section);
         return path;
     }
+
+    List<SectionView> TreeUnder(string parent) =>
+    [
+        .. ByParent[parent].Select(s => new SectionView(
+            s.Anchor, s.Level, s.Number, s.Title,
+            [.. BySection[s.Anchor].Select(p => new PassageView(p.Anchor, p.Kind, p.Text, PassageHtml.Render(p.Markdown)))],
+            TreeUnder(s.Anchor))),
+    ];
 }

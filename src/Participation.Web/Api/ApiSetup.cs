@@ -5,6 +5,8 @@ namespace Participation.Web.Api;
 
 static class ApiSetup
 {
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json =>

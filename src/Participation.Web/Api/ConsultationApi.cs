@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Participation.Application.Consultations;
 using Participation.Application.Plans;
 using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
 
 namespace Participation.Web.Api;
 
@@ -10,6 +11,7 @@ namespace Participation.Web.Api;
 static class ConsultationApi
 {
     const string KeyHeader = "Idempotency-Key";
+    const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     public static void MapConsultations(this RouteGroupBuilder api)
     {
@@ -30,8 +32,46 @@ static class ConsultationApi
         calls.MapPost("/{slug}/submissions", Submit);
         calls.MapGet("/{slug}/submissions", async (HttpContext http, IMediator mediator, string slug, SubmissionStatus? status, Channel? channel, long after = 0, int limit = 50) =>
             (await mediator.Send(new ListSubmissions(slug, after, limit, status, channel), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/plan", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new GetPlan(slug), http.RequestAborted)).Answer(http));
+        calls.MapPut("/{slug}/plan", ImportPlan).Accepts<string>("text/markdown", "text/plain", Docx);
+        calls.MapGet("/{slug}/report", Report);
         calls.MapPost("/{slug}/answering", async (HttpContext http, IMediator mediator, string slug) =>
             (await mediator.Send(new BeginAnswering(slug), http.RequestAborted)).Answer(http));
+    }
+
+    static async Task<IResult> ImportPlan(
+        HttpContext http, IMediator mediator, string slug, [FromHeader(Name = KeyHeader)] string? key)
+    {
+        PlanFormat? format = http.Request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() switch
+        {
+            "text/markdown" => PlanFormat.Markdown,
+            "text/plain" => PlanFormat.PlainText,
+            Docx => PlanFormat.Docx,
+            _ => null,
+        };
+        if (format is null) return Problems.Of(Refusal.Invalid("content-type", "plan-format"), http);
+        using var file = new MemoryStream();
+        await http.Request.Body.CopyToAsync(file, http.RequestAborted);
+        var ask = new ImportPlan(slug, format.Value, file.ToArray()) { Key = key };
+        return (await mediator.Send(ask, http.RequestAborted)).Answer(http);
+    }
+
+    static async Task<IResult> Report(HttpContext http, IMediator mediator, string slug, string format = "csv")
+    {
+        if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+            return Problems.Of(Refusal.Invalid("format", "format-unknown"), http);
+        var type = known is ReportFormat.Csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
+        // Spooled, so that a refusal half way is a refusal and not a torn file.
+        var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var written = await mediator.Send(new WriteReport(slug, known, spool), http.RequestAborted);
+        if (written.Refused)
+        {
+            await spool.DisposeAsync();
+            return Problems.Of(written.Why, http);
+        }
+        spool.Position = 0;
+        return Results.File(spool, type, $"{slug}.{format.ToLowerInvariant()}");
     }
 
     static async Task<IResult> Submit(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Participation.Domain.Outcomes;
@@ -9,20 +10,30 @@ namespace Participation.Web.Api;
 static class Problems
 {
     /// <summary>application/problem+json with <c>type: urn:participation:CODE</c> and every field at fault, in the reader's language.</summary>
-    public static IResult Of(Refusal refusal, HttpContext http)
+    public static IResult Of(Refusal refusal, HttpContext http, int? status = null)
     {
         var words = http.RequestServices.GetRequiredService<IStringLocalizer<RefusalWords>>();
         var problem = new ProblemDetails
         {
             Type = $"urn:participation:{refusal.Code}",
             Title = words.Of(refusal.Code, refusal.Values),
-            Status = StatusOf(refusal.Kind),
+            Status = status ?? StatusOf(refusal.Kind),
             Instance = http.Request.Path,
         };
         if (refusal.Faults.Count > 0)
             problem.Extensions["errors"] = refusal.Faults
                 .Select(fault => new { field = fault.Field, code = fault.Code, message = words.Of(fault.Code, fault.Values) });
         return Results.Problem(problem);
+    }
+
+    /// <summary>For an answer that left without a body: no such address, a method it doesn't know.</summary>
+    public static Task AnswerEmpty(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var refusal = http.Response.StatusCode is StatusCodes.Status404NotFound
+            ? Refusal.NotFound
+            : new Refusal(RefusalKind.Invalid, "unreadable");
+        return Of(refusal, http, http.Response.StatusCode).ExecuteAsync(http);
     }
 
     public static int StatusOf(RefusalKind kind) => kind switch

@@ -11,7 +11,8 @@ static class AppPipeline
     public static void UseParticipation(this WebApplication app)
     {
         app.UseExceptionHandler("/error");
-        app.UseStatusCodePages(StatusPages.Answer);
+        app.UseWhen(ApiSetup.IsApi, api => api.UseStatusCodePages(Problems.AnswerEmpty));
+        app.UseWhen(http => !ApiSetup.IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseRequestLocalization();

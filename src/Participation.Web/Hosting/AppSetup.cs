@@ -40,7 +40,7 @@ static class AppSetup
         services.AddSingleton<LivePagePolicy>();
         services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.AddHealthChecks().AddDbContextCheck();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

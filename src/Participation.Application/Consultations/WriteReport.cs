@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Data.Audit;
+using Participation.Documents.Csv;
+using Participation.Domain.Audit;
+using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>How a report is written.</summary>
+public enum ReportFormat { Csv, Json }
+
+/// <summary>
+/// 受付簿を書き出す. Staff get originals and senders, and that they did is logged; everybody else gets, once the result is
+/// published, what counts and nothing personal.
+/// </summary>
+[Audience(Audience.Public)]
+public sealed record WriteReport(string Slug, ReportFormat Format, Stream To) : IRequest<Outcome<Done>>;
+
+sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, AuditTrail audit, TimeProvider clock, Caller caller)
+    : IRequestHandler<WriteReport, Outcome<Done>>
+{
+    const int RowsAtOnce = 500;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public async Task<Outcome<Done>> Handle(WriteReport ask, CancellationToken ct)
+    {
+        if (await catalog.Find(ask.Slug, ct) is not { } entry) return Refusal.NotFound;
+        var consultation = entry.Consultation;
+        if (!caller.IsStaff && consultation.StageAt(clock.GetUtcNow()) is not Stage.Published)
+            return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
+        if (caller.IsStaff) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
+
+        var ledger = new LedgerSheet(entry, personal: caller.IsStaff);
+        if (ask.Format is ReportFormat.Csv) await CsvTable.Write(ask.To, ledger.Header, ledger.Rows(Submissions(consultation.Id, ct)), ct);
+        else await JsonSerializer.SerializeAsync(ask.To, ledger.Objects(Submissions(consultation.Id, ct)), Json, ct);
+        return Done.It;
+    }
+
+    async IAsyncEnumerable<LedgerRow> Submissions(int consultation, [EnumeratorCancellation] CancellationToken ct)
+    {
+        long after = 0;
+        while (true)
+        {
+            var found = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact)
+                .Where(s => caller.IsStaff || s.Status == SubmissionStatus.Accepted)
+                .Where(s => s.ConsultationId == consultation && s.Sequence > after)
+                .OrderBy(s => s.Sequence).Take(RowsAtOnce).ToListAsync(ct);
+            if (found.Count is 0) yield break;
+            after = found[^1].Sequence;
+            foreach (var submission in found) yield return LedgerRow.Of(submission);
+        }
+    }
+}
