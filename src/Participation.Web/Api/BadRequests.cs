@@ -8,7 +8,9 @@ sealed class BadRequests : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not BadHttpRequestException unreadable || !httpContext.Request.Path.StartsWithSegments("/api")) return false;
+        // The middleware has already pointed the request at the error page.
+        var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+        if (exception is not BadHttpRequestException unreadable || !asked.StartsWithSegments("/api")) return false;
         var refusal = unreadable.StatusCode is StatusCodes.Status413PayloadTooLarge
             ? new Refusal(RefusalKind.TooLarge, "too-large")
             : new Refusal(RefusalKind.Invalid, "unreadable");

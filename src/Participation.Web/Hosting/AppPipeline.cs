@@ -10,7 +10,12 @@ static class AppPipeline
 {
     public static void UseParticipation(this WebApplication app)
     {
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            // What somebody sent wrongly is theirs to know, not ours to log.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
         app.UseWhen(ApiSetup.IsApi, api => api.UseStatusCodePages(Problems.AnswerEmpty));
         app.UseWhen(http => !ApiSetup.IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseMiddleware<SecurityHeaders>();
