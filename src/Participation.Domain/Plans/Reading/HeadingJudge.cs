@@ -84,7 +84,7 @@ sealed class HeadingJudge
 
     static bool IsNumbered(Block block) =>
         block.Mark is { IsStructural: true } mark && !block.Dash && mark.Length < block.Text.Length
-        && block.Rest.Length > 0 && Sentence.IsTitle(block.Rest) && !Sentence.HasPage(block.Text);
+        && block.Rest.Length > 0 && Sentence.IsTitle(block.Rest, letters: 1) && !Sentence.HasPage(block.Text);
 
     bool IsUsual(int i) =>
         folded[i].Length > 0 && !blocks[i].Dash

@@ -19,9 +19,10 @@ static class Sentence
     public static bool Is(string text) => text.Contains('。') || text.Length > LongestTitle && text.Contains('、');
 
     /// <summary>A line that could stand as a title: short, worded, not a sentence, a date, a note or a form to fill in.</summary>
-    public static bool IsTitle(string text) =>
+    /// <param name="letters">The fewest letters: behind a number one will do (第1章 序).</param>
+    public static bool IsTitle(string text, int letters = 2) =>
         text.Length is > 0 and <= LongestTitle && !Is(text) && text[^1] is not ('、' or '，' or ':' or '：' or '_' or '.')
-        && !IsNote(text) && !IsQuoted(text) && Letters(text) >= 2 && !IsDated(text);
+        && !IsNote(text) && !IsQuoted(text) && Letters(text) >= letters && !IsDated(text);
 
     public static bool IsNote(string text) => Array.Exists(NoteStarts, start => text.StartsWith(start, StringComparison.Ordinal));
 
