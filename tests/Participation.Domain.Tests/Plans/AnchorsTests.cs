@@ -71,6 +71,14 @@ public sealed class AnchorsTests
     }
 
     [Fact]
+    public void A_new_chapter_does_not_take_the_anchor_of_a_chapter_named_like_its_section()
+    {
+        var before = Anchor(null, S("概要", "述べる。"));
+        var after = Anchor(before, S("回廊", S("概要", "歩く。")), S("概要", "述べる。"));
+        Assert.Equal(before.Sections[0].Anchor, after.Sections[2].Anchor);
+    }
+
+    [Fact]
     public void The_same_words_said_twice_get_two_anchors_and_keep_them_in_order()
     {
         var before = Anchor(null, S("一", "進める。", "間。", "進める。"));
