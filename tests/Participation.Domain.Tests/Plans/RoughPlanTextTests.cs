@@ -214,6 +214,11 @@ public sealed class RoughPlanTextTests
         """);
 
     [Fact]
+    public void A_short_line_that_ends_its_sentence_ends_its_paragraph() => Reads(
+        "1 広場\n\n芝を植え、開く。\nそして、木を植える。\n",
+        "# 1 | 広場\n  Paragraph: 芝を植え、開く。\n  Paragraph: そして、木を植える。");
+
+    [Fact]
     public void Three_bare_titles_in_a_row_are_a_list() => Reads(
         "1 方針\n\n次の三つです。\n\n(1) 芝\n\n(2) 木\n\n(3) 花\n\n2 指標\n\n別に定めます。\n",
         "# 1 | 方針\n  Paragraph: 次の三つです。\n  Item: (1) 芝\n  Item: (2) 木\n  Item: (3) 花\n# 2 | 指標\n  Paragraph: 別に定めます。");
