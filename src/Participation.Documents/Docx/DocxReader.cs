@@ -17,7 +17,7 @@ public static class DocxReader
             return Open(package);
         }
         catch (Exception problem) when (problem is InvalidDataException or XmlException or OpenXmlPackageException or FileFormatException
-            or IOException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException or UriFormatException)
+            or IOException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException or OverflowException)
         {
             // What the zip, the packaging and the Open XML libraries throw at a file that is not as it should be.
             throw new UnreadableDocumentException(UnreadableReason.Damaged, problem);

@@ -136,6 +136,20 @@ public sealed class DocxTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50L * 1024 * 1024);
     }
 
+    [Theory]
+    [InlineData("<w:p><w:pPr><w:outlineLvl w:val=\"many\"/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>")]
+    [InlineData("<w:p><w:pPr><w:outlineLvl w:val=\"99999999999999\"/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>")]
+    [InlineData("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"x\"/></w:tcPr><w:p><w:r><w:t>文</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")]
+    [InlineData("<w:p><w:r><w:t>文</w:t><w:footnoteReference w:id=\"y\"/></w:r></w:p>")]
+    [InlineData("<w:p><w:r><w:t>文")]
+    [InlineData("<w:p><w:r><unknown/></w:r></w:p><w:bookmarkStart/>")]
+    public void Odd_values_inside_are_read_over_or_refused_and_never_break_the_reader(string body)
+    {
+        var xml = $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>";
+        var file = With(Of(P("文")), "word/document.xml", stream => stream.Write(Encoding.UTF8.GetBytes(xml)));
+        if (Record.Exception(() => Blocks(file)) is { } problem) Assert.IsType<UnreadableDocumentException>(problem);
+    }
+
     [Fact]
     public void Too_many_entries_are_refused()
     {
@@ -158,7 +172,7 @@ public sealed class DocxTests
     public void Elements_nested_without_end_are_refused_rather_than_overflow_the_stack()
     {
         var xml = new StringBuilder("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>")
-            .Insert(0, "", 1).Append(string.Concat(Enumerable.Repeat("<w:sdt>", 100_000))).ToString();
+            .Append(string.Concat(Enumerable.Repeat("<w:sdt>", 100_000))).ToString();
         Assert.Equal(UnreadableReason.Damaged, Refused(With(Of(P("文")), "word/document.xml", stream => stream.Write(Encoding.UTF8.GetBytes(xml)))));
     }
 

@@ -45,6 +45,8 @@ public sealed class RoughPlanTextPropertyTests
         var line = raw.Trim();
         var dense = Trees.Dense(line);
         if (dense.Length >= 3 && dense.All(c => c == '-')) return "";
+        // - 12 - is a page number, not a point.
+        if (line.Trim('-', '－', '–', '—', '‐', ' ', '\u3000') is { Length: > 0 and <= 3 } page && (page.All(char.IsAsciiDigit) || page.All(c => c is >= (char)0xFF10 and <= (char)0xFF19))) return dense;
         return !raw.Contains('\t') && line.Length > 2 && line[0] == '-' && char.IsWhiteSpace(line[1]) ? dense[1..] : dense;
     }
 }

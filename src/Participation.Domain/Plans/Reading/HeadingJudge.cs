@@ -59,7 +59,7 @@ sealed class HeadingJudge
         var near = gap <= 1;
         var sectionBelow = below.Kind is HeadingKind.Numbered or HeadingKind.Matter or HeadingKind.Known;
         var (first, last) = (block.Text[0], block.Text[^1]);
-        if (first == '【' && last == '】') return near && below.Role != Role.Heading && !Sentence.NamesFigure(block.Text) ? HeadingKind.Bracket : null;
+        if (first == '【' && last == '】') return near && (below.Role != Role.Heading || blocks[i + 1].Mark is { IsSmall: true }) && !Sentence.NamesFigure(block.Text) ? HeadingKind.Bracket : null;
         if (Sentence.NamesFigure(block.Text) && !Sentence.IsSpacedOut(block.Text)) return null;
         if (first is '(' or '（') return last is ')' or '）' && StartsArticle(i + 1) ? HeadingKind.ParenTitle : null;
         if (Symbols.Contains(first)) return near && !sectionBelow && below.Role != Role.Table ? HeadingKind.Symbol : null;
@@ -84,7 +84,7 @@ sealed class HeadingJudge
 
     static bool IsNumbered(Block block) =>
         block.Mark is { IsStructural: true } mark && !block.Dash && mark.Length < block.Text.Length
-        && block.Rest.Length > 0 && Sentence.IsTitle(block.Rest) && !Sentence.HasPage(block.Text);
+        && block.Rest.Length > 0 && Sentence.IsTitle(block.Rest, letters: 1) && !Sentence.HasPage(block.Text);
 
     bool IsUsual(int i) =>
         folded[i].Length > 0 && !blocks[i].Dash

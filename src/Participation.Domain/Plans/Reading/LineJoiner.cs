@@ -18,6 +18,7 @@ static class LineJoiner
     {
         if (next.Mark is not null || next.Dash || StartsNew.Contains(next.Text[0])) return false;
         if (next.Indented && !point) return false;
+        if (Sentence.IsPageNumber(next.Text) || Sentence.IsPageNumber(last) || Sentence.HasPage(next.Text) || Sentence.HasPage(last)) return false;
         var full = width >= NarrowestColumn && last.Length >= width * 0.9;
         if (full || CannotStart.Contains(next.Text[0])) return true;
         if (Sentence.Ends(last)) return false;

@@ -62,6 +62,7 @@ static class NumberedPlace
     // A heading without a number holds small numbers, and larger ones only while it has no text of its own.
     static SectionNode Adopt(NumberMark mark, SectionNode open) => open.Outwards().First(node =>
         node.Parent is null || node.IsNumbered && !node.IsOutline
+        || mark.IsSmall && node.Kind is HeadingKind.Bracket
         || node.Kind is HeadingKind.Known or HeadingKind.Lead && !node.IsOutline && (!node.HasPassages || mark.IsSmall));
 
     static SectionNode Above(SectionNode open, params ReadOnlySpan<MarkStyle> styles)

@@ -67,17 +67,25 @@ static class OutlineFinder
                 if (HeadingWords.IsContents(folded) || folded.EndsWith("体系図】", StringComparison.Ordinal)) seen = [];
                 else if (!Sentence.IsTitle(blocks[i].Text) || titles[i]) seen = null;
             }
-            if (Sentence.HasPage(blocks[i].Text)) entries[i] = !blocks[i].IsTable;
+            if (!blocks[i].IsTable && Sentence.HasPage(blocks[i].Text))
+            {
+                entries[i] = true;
+                if (blocks[i].Mark is not null) seen?.Add(Entry(blocks[i]));
+            }
             else if (candidates[i] && seen is not null)
             {
                 var mark = blocks[i].Mark!;
-                var again = !seen.Add($"{mark.Key}/{mark.Path}/{(mark.Style is MarkStyle.Part or MarkStyle.Chapter ? "" : Key(blocks[i]))}");
+                var again = !seen.Add(Entry(blocks[i]));
                 var goesOn = i > 0 && entries[i - 1] && blocks[i - 1].Mark is { } before && mark.Follows(before);
                 if (again || !goesOn && !IsEmpty(blocks, titles, i)) seen = null;
                 else entries[i] = true;
             }
         }
     }
+
+    // A chapter is known by its number, for contents and text seldom agree to the letter.
+    static string Entry(Block block) =>
+        $"{block.Mark!.Key}/{block.Mark.Path}/{(block.Mark.Style is MarkStyle.Part or MarkStyle.Chapter ? "" : Folded.Of(NoteMarks.Removed(Sentence.WithoutPage(block.Text))))}";
 
     static bool OpensOutline(IReadOnlyList<Block> blocks, int i)
     {

@@ -19,9 +19,10 @@ static class Sentence
     public static bool Is(string text) => text.Contains('。') || text.Length > LongestTitle && text.Contains('、');
 
     /// <summary>A line that could stand as a title: short, worded, not a sentence, a date, a note or a form to fill in.</summary>
-    public static bool IsTitle(string text) =>
+    /// <param name="letters">The fewest letters: behind a number one will do (第1章 序).</param>
+    public static bool IsTitle(string text, int letters = 2) =>
         text.Length is > 0 and <= LongestTitle && !Is(text) && text[^1] is not ('、' or '，' or ':' or '：' or '_' or '.')
-        && !IsNote(text) && !IsQuoted(text) && Letters(text) >= 2 && !IsDated(text);
+        && !IsNote(text) && !IsQuoted(text) && Letters(text) >= letters && !IsDated(text);
 
     public static bool IsNote(string text) => Array.Exists(NoteStarts, start => text.StartsWith(start, StringComparison.Ordinal));
 
@@ -35,15 +36,25 @@ static class Sentence
     public static string Stem(string text) => text.TrimEnd([.. CircledDigits]);
 
     /// <summary>A table of contents' line: words, dots, and a page.</summary>
-    public static bool HasPage(string text)
+    public static bool HasPage(string text) => WithoutPage(text).Length < text.Length;
+
+    /// <summary>Such a line's words; any other text as it is.</summary>
+    public static string WithoutPage(string text)
     {
         var end = text.Length;
         while (end > 0 && JapaneseNumber.IsDigit(text[end - 1])) end--;
-        if (end == text.Length) return false;
-        var dots = 0;
-        while (end > 0 && (text[end - 1] is '.' or '…' or '・' or '‥' or '．' or '･' || char.IsWhiteSpace(text[end - 1])))
-            if (!char.IsWhiteSpace(text[--end])) dots++;
-        return dots >= 3 || dots > 0 && text[end] is '…' or '‥';
+        if (end == text.Length) return text;
+        var (leader, dots) = (end, 0);
+        while (leader > 0 && (text[leader - 1] is '.' or '…' or '・' or '‥' or '．' or '･' || char.IsWhiteSpace(text[leader - 1])))
+            dots += text[--leader] is '…' or '‥' ? 3 : char.IsWhiteSpace(text[leader]) ? 0 : 1;
+        return dots >= 3 ? text[..leader] : text;
+    }
+
+    /// <summary>12 or - 12 -, as pages are numbered.</summary>
+    public static bool IsPageNumber(string text)
+    {
+        var number = text.AsSpan().Trim("-－–—‐ 　");
+        return number.Length is >= 1 and <= 3 && number.IndexOfAnyExceptInRange('0', '9') < 0 || number.Length is >= 1 and <= 3 && number.IndexOfAnyExceptInRange('０', '９') < 0;
     }
 
     /// <summary>一 覧 表: letters set apart, as a title page does.</summary>

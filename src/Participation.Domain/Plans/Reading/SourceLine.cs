@@ -24,7 +24,7 @@ sealed record SourceLine(LineKind Kind, string Text, bool Dash = false, bool Ind
         if (text.Length == 0) return new(LineKind.Blank, "");
         if (IsRule(text)) return new(LineKind.Rule, text);
         if (raw.Contains('\t')) return new(LineKind.Row, raw);
-        var dash = text.Length > 2 && text[0] == '-' && char.IsWhiteSpace(text[1]);
+        var dash = text.Length > 2 && text[0] == '-' && char.IsWhiteSpace(text[1]) && !Sentence.IsPageNumber(text);
         return new(LineKind.Text, dash ? text[2..].TrimStart() : text, dash, char.IsWhiteSpace(raw[0]));
     }
 

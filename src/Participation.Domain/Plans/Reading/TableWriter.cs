@@ -5,7 +5,7 @@ namespace Participation.Domain.Plans.Reading;
 /// <summary>Writes rows of cells as the text and the pipe table of a passage.</summary>
 static class TableWriter
 {
-    static readonly string[] LayoutTags = ["p", "br", "ul", "ol", "li", "div", "span", "b", "i", "u", "strong", "em", "sup", "sub"];
+    static readonly string[] LayoutTags = ["p", "br", "ul", "ol", "li", "div", "span"];
 
     const int LongestTag = 80;
 

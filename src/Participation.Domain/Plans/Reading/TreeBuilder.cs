@@ -49,7 +49,8 @@ sealed class TreeBuilder
     {
         var numbered = open.Outwards().First(node => node.Parent is null || node.IsNumbered && !node.IsOutline && !IsPoint(node));
         if (numbered.IsBare) return numbered;
-        return open.Outwards().FirstOrDefault(node => node.Mark is { } mark && rhythm.Beats(block.Text, mark.Key))
+        // The outermost that fits: a section with a single (1) would fit as well as the (1).
+        return open.Outwards().LastOrDefault(node => node.Mark is { } mark && rhythm.Beats(block.Text, mark.Key))
             ?? open.Outwards().FirstOrDefault(node => node.HasKnownChild && node.IsNumbered)
             ?? numbered;
     }
