@@ -19,7 +19,7 @@ static class MediatorSetup
             {
                 var shape = face.GetGenericTypeDefinition();
                 if (shape == typeof(IRequestHandler<,>)) services.AddHandler(face, type);
-                if (shape == typeof(IValidator<>)) services.AddSingleton(face, type);
+                if (shape == typeof(IValidator<>)) services.AddSingleton(type).AddSingleton(face, provider => provider.GetRequiredService(type));
             }
         }
         return services;

@@ -11,12 +11,18 @@ sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TReq
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        List<Fault>? faults = null;
-        foreach (var validator in validators)
-            foreach (var error in validator.Validate(request).Errors)
-                (faults ??= []).Add(new Fault(ApiPath(error.PropertyName), error.ErrorCode, error.CustomState as object[] ?? []));
-        return faults is null ? next() : Task.FromResult(TResponse.Refuse(Refusal.Invalid(faults)));
+        var faults = validators.SelectMany(validator => validator.FaultsOf(request)).ToList();
+        return faults.Count is 0 ? next() : Task.FromResult(TResponse.Refuse(Refusal.Invalid(faults)));
     }
+}
+
+static class Validators
+{
+    public static IReadOnlyList<Fault> FaultsOf<T>(this IValidator<T> validator, T request) =>
+    [
+        .. validator.Validate(request).Errors
+            .Select(error => new Fault(ApiPath(error.PropertyName), error.ErrorCode, error.CustomState as object[] ?? [])),
+    ];
 
     /// <summary>Opinions[1].Text as the API spells it: opinions[1].text.</summary>
     static string ApiPath(string path) =>

@@ -13,6 +13,14 @@ public static class PlanReader
     // Throws at what is not UTF-8, where the usual decoder would put � into a public document.
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>By the file's name: what is neither Markdown nor docx is read as plain text.</summary>
+    public static PlanFormat FormatOf(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
+    {
+        ".md" or ".markdown" => PlanFormat.Markdown,
+        ".docx" => PlanFormat.Docx,
+        _ => PlanFormat.PlainText,
+    };
+
     public static PlanReading Read(PlanFormat format, byte[] file) =>
         format == PlanFormat.Docx ? ReadDocx(file) : ReadText(format, file);
 

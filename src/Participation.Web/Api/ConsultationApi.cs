@@ -61,17 +61,7 @@ static class ConsultationApi
     {
         if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var known) || !Enum.IsDefined(known))
             return Problems.Of(Refusal.Invalid("format", "format-unknown"), http);
-        var type = known is ReportFormat.Csv ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
-        // Spooled, so that a refusal half way is a refusal and not a torn file.
-        var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        var written = await mediator.Send(new WriteReport(slug, known, spool), http.RequestAborted);
-        if (written.Refused)
-        {
-            await spool.DisposeAsync();
-            return Problems.Of(written.Why, http);
-        }
-        spool.Position = 0;
-        return Results.File(spool, type, $"{slug}.{format.ToLowerInvariant()}");
+        return await ReportFile.Send(http, mediator, slug, known);
     }
 
     static async Task<IResult> Submit(

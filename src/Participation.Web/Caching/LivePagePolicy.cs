@@ -13,7 +13,10 @@ namespace Participation.Web.Caching;
 /// </summary>
 sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
 {
+    public const string Name = "live page";
+
     static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    /// <summary>Whatever else stands in an address changes nothing, and must not fill the cache.</summary>
     static readonly string[] QueryKeys = ["section", "before", "after"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
@@ -24,11 +27,19 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Kept;
         context.CacheVaryByRules.QueryKeys = QueryKeys;
-        context.CacheVaryByRules.HeaderNames = StringValues.Empty;
+        context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         if (http.Request.RouteValues["slug"] is string slug)
             context.CacheVaryByRules.VaryByValues["head"] = tail.HeadOf(Streams.Consultation(slug)).ToString(CultureInfo.InvariantCulture);
         return default;
+    }
+
+    /// <summary>What is kept is kept compressed; browsers spell the same wish in many ways.</summary>
+    static string EncodingOf(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => default;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.OutputCaching;
 using Participation.Application;
+using Participation.Application.Live;
 using Participation.Data;
 using Participation.Web.Api;
 using Participation.Web.Caching;
@@ -37,8 +38,8 @@ static class AppSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
-        services.AddSingleton<LivePagePolicy>();
         services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
+        services.AddOptions<OutputCacheOptions>().Configure<LiveTail>((cache, tail) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail)));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.WebHost.ConfigureKestrel(kestrel =>

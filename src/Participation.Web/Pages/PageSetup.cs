@@ -1,6 +1,49 @@
+using MediatR;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Participation.Application.Consultations;
+using Participation.Data.People;
+using Participation.Web.Api;
+using Participation.Web.Caching;
+using Participation.Web.Pages.Consultations;
+
 namespace Participation.Web.Pages;
 
 static class PageSetup
 {
-    public static void MapPages(this WebApplication app) => app.MapGet("/", () => "…");
+    static readonly string[] Languages = ["ja", "en"];
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapRazorComponents<App>();
+        app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
+        app.MapGet("/language", ChooseLanguage);
+        app.MapPost("/staff/sign-out", SignOut);
+        app.MapGet("/staff/consultations/{slug}/ledger.csv", (HttpContext http, IMediator mediator, string slug) =>
+            ReportFile.Send(http, mediator, slug, ReportFormat.Csv));
+    }
+
+    /// <summary>Remembers the language in a cookie that says nothing else.</summary>
+    static IResult ChooseLanguage(HttpContext http, string to, string? back)
+    {
+        if (Languages.Contains(to))
+        {
+            var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to));
+            http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps,
+            });
+        }
+        return Results.LocalRedirect(Local(back));
+    }
+
+    static async Task<IResult> SignOut(SignInManager<User> signIn)
+    {
+        await signIn.SignOutAsync();
+        return Results.LocalRedirect("/");
+    }
+
+    /// <summary>An address of ours, or the home page: a link must not send people elsewhere.</summary>
+    public static string Local(string? address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && Uri.IsWellFormedUriString(address, UriKind.Relative) ? address : "/";
 }

@@ -13,13 +13,7 @@ sealed class ImportPlanVerb : Verb
     public override async Task Run(VerbContext context)
     {
         var file = context.Arguments[1];
-        var format = Path.GetExtension(file).ToLowerInvariant() switch
-        {
-            ".md" or ".markdown" => PlanFormat.Markdown,
-            ".docx" => PlanFormat.Docx,
-            _ => PlanFormat.PlainText,
-        };
-        var imported = await context.Send(new ImportPlan(context.Arguments[0], format, await Files.Read(file, context.Ct)));
+        var imported = await context.Send(new ImportPlan(context.Arguments[0], PlanReader.FormatOf(file), await Files.Read(file, context.Ct)));
         Console.WriteLine($"Imported {imported.Sections} sections and {imported.Passages} passages.");
     }
 }

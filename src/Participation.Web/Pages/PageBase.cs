@@ -1,0 +1,39 @@
+using MediatR;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+using Participation.Web.Api;
+using Participation.Web.Words;
+
+namespace Participation.Web.Pages;
+
+/// <summary>What every page has: somebody to ask, words, and one way to take a no.</summary>
+public abstract class PageBase : ComponentBase
+{
+    [Inject] protected IMediator Mediator { get; set; } = null!;
+    [Inject] protected IStringLocalizer<PageWords> W { get; set; } = null!;
+    [Inject] protected IStringLocalizer<RefusalWords> Why { get; set; } = null!;
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+    [Inject] protected Caller Caller { get; set; } = null!;
+    [CascadingParameter] protected HttpContext Http { get; set; } = null!;
+
+    /// <summary>Asks for what the page is about. When it may not be seen the answer says so, and the page has nothing to show.</summary>
+    protected async Task<T?> Load<T>(IRequest<Outcome<T>> request) where T : class
+    {
+        var outcome = await Mediator.Send(request, Http.RequestAborted);
+        if (!outcome.Refused) return outcome.Value;
+        if (outcome.Why.Kind is RefusalKind.Unauthenticated)
+            Navigation.NavigateTo($"/staff/sign-in?back={Uri.EscapeDataString(Http.Request.Path + Http.Request.QueryString)}");
+        else if (outcome.Why.Kind is RefusalKind.NotFound)
+            Navigation.NotFound();
+        else
+            Http.Response.StatusCode = Problems.StatusOf(outcome.Why.Kind);
+        return null;
+    }
+
+    /// <summary>The sentence for a refusal or fault.</summary>
+    protected string Say(Refusal refusal) => Why.Of(refusal.Code, refusal.Values);
+
+    protected string Say(Fault fault) => Why.Of(fault.Code, fault.Values);
+}

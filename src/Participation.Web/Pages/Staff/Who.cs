@@ -1,0 +1,9 @@
+using Participation.Domain.People;
+
+namespace Participation.Web.Pages.Staff;
+
+/// <summary>Roles as pages name them. A page only asks people to sign in; what they may do is each request's to say.</summary>
+static class Who
+{
+    public const string Staff = $"{Roles.Staff},{Roles.Approver},{Roles.Administrator}";
+}
