@@ -38,7 +38,7 @@ sealed class MarkdownPlan
         switch (block)
         {
             case HeadingBlock heading: TakeHeading(heading); break;
-            case ListBlock list: foreach (var item in list.OfType<ListItemBlock>()) TakeItem(item); break;
+            case ListBlock list: foreach (var item in list.OfType<ListItemBlock>()) TakeItem(item, list.IsOrdered); break;
             case Table table: Add(PassageKind.Table, table, TableText(table)); break;
             case QuoteBlock quote: foreach (var inner in quote) Take(inner); break;
             case LinkReferenceDefinitionGroup or ThematicBreakBlock or BlankLineBlock: break;
@@ -53,28 +53,32 @@ sealed class MarkdownPlan
         if (title.Length > 0) plan.Heading(heading.Level, title);
     }
 
-    // The first paragraph of a point is the point; what stands under it follows as passages of its own.
-    void TakeItem(ListItemBlock item)
+    // The first paragraph of a point is the point; what stands under it follows as passages of its own. Its number is shown but
+    // is no part of its words: a point put in before it must not change its anchor.
+    void TakeItem(ListItemBlock item, bool ordered)
     {
+        var mark = ordered ? $"{item.Order}\\. " : "・";
         foreach (var block in item)
         {
-            if (block is LeafBlock leaf and not HeadingBlock) TakeLeaf(leaf, PassageKind.Item);
+            if (block is LeafBlock leaf and not HeadingBlock) TakeLeaf(leaf, PassageKind.Item, mark);
             else Take(block);
+            mark = "";
         }
     }
 
-    void TakeLeaf(LeafBlock leaf, PassageKind kind)
+    void TakeLeaf(LeafBlock leaf, PassageKind kind, string mark = "")
     {
-        if (leaf.Inline is not null) Add(kind, leaf, Words.Of(leaf.Inline));
+        if (leaf.Inline is not null) Add(kind, leaf, Words.Of(leaf.Inline), mark);
         // Code, and HTML that is not let through as such: shown as the plain words it is made of.
         else if (leaf.Lines.ToString().Trim() is { Length: > 0 } lines) plan.Add(PassageDrafts.Of(kind, lines));
     }
 
-    void Add(PassageKind kind, Block block, string text)
+    void Add(PassageKind kind, Block block, string text, string mark = "")
     {
         if (string.IsNullOrWhiteSpace(text)) return;
         var markdown = new StringBuilder(source, block.Span.Start, block.Span.Length, 0);
         if (block.Parent is not MarkdownDocument) markdown = Unquoted(markdown.ToString());
+        markdown.Insert(0, mark);
         // A link that names its address elsewhere in the plan brings it along.
         foreach (var definition in Definitions(block))
             markdown.Append("\n\n[").Append(definition.Label).Append("]: <").Append(definition.Url).Append('>');

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -29,7 +30,17 @@ public static class PassageHtml
             if (link.IsEmail || IsAllowed(link.Url)) Guard(link);
             else link.ReplaceBy(new LiteralInline(link.Url));
         }
+        foreach (var table in document.Descendants<Table>()) AlignByClass(table);
         return document.ToHtml(PlanMarkdown.Pipeline);
+    }
+
+    /// <summary>Markdig aligns columns by style attributes, which the pages' content security policy refuses.</summary>
+    static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+            for (var i = 0; i < row.Count && i < table.ColumnDefinitions.Count; i++)
+                if (table.ColumnDefinitions[i].Alignment is TableColumnAlign.Right) row[i].GetAttributes().AddClass("number");
+        foreach (var column in table.ColumnDefinitions) column.Alignment = null;
     }
 
     static bool IsAllowed(string? url)

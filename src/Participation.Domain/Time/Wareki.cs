@@ -7,7 +7,9 @@ namespace Participation.Domain.Time;
 /// <summary>Dates in Japanese eras, as papers write and read them.</summary>
 public static partial class Wareki
 {
-    static readonly CultureInfo Japanese = MakeCulture();
+    // A culture's own Calendar stays Gregorian whatever its formats use, so the era calendar is asked by itself.
+    static readonly JapaneseCalendar Calendar = new();
+    static readonly CultureInfo Japanese = new("ja-JP");
     static readonly string[] EraLetters = ["M", "T", "S", "H", "R"];
     static readonly string[] EraNames = ["明治", "大正", "昭和", "平成", "令和"];
 
@@ -19,9 +21,8 @@ public static partial class Wareki
     public static string FormatYear(DateOnly day)
     {
         var date = day.ToDateTime(TimeOnly.MinValue);
-        var calendar = Japanese.Calendar;
-        var year = calendar.GetYear(date);
-        var era = EraNames[calendar.GetEra(date) - 1];
+        var year = Calendar.GetYear(date);
+        var era = EraNames[Calendar.GetEra(date) - 1];
         return year == 1 ? $"{era}元年" : string.Create(CultureInfo.InvariantCulture, $"{era}{year}年");
     }
 
@@ -49,9 +50,9 @@ public static partial class Wareki
         day = default;
         try
         {
-            var date = Japanese.Calendar.ToDateTime(year, month, dayOfMonth, 0, 0, 0, 0, era);
+            var date = Calendar.ToDateTime(year, month, dayOfMonth, 0, 0, 0, 0, era);
             // The calendar extends eras past their end (平成33年); a paper that says so is wrong.
-            if (Japanese.Calendar.GetEra(date) != era) return false;
+            if (Calendar.GetEra(date) != era) return false;
             day = DateOnly.FromDateTime(date);
             return true;
         }
@@ -62,13 +63,6 @@ public static partial class Wareki
     }
 
     static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
-
-    static CultureInfo MakeCulture()
-    {
-        var culture = new CultureInfo("ja-JP");
-        culture.DateTimeFormat.Calendar = new JapaneseCalendar();
-        return culture;
-    }
 
     [GeneratedRegex(@"^(?<era>[MTSHRmtshr]|明治|大正|昭和|平成|令和) ?(?<year>\d{1,2}|元)[.年] ?(?<month>\d{1,2})[.月] ?(?<day>\d{1,2})日?$")]
     private static partial Regex EraDate();
