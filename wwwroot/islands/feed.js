@@ -61,7 +61,7 @@ function start(root) {
     stream,
     after: shown,
     onEvents: events => { events.forEach(event => hear[event.kind]?.(event)); showOffer(); },
-    onState: now => { state.textContent = now === 'lost' ? wordLost : ''; },
+    onState: now => { root.dataset.live = now; state.textContent = now === 'lost' ? wordLost : ''; },
   });
 }
 

@@ -46,7 +46,7 @@ function start(root) {
     stream: root.dataset.stream,
     after: shown,
     onEvents: events => { events.forEach(event => hear[event.kind]?.(event)); show(); },
-    onState: now => { state.textContent = now === 'lost' ? root.dataset.wordLost : ''; },
+    onState: now => { root.dataset.live = now; state.textContent = now === 'lost' ? root.dataset.wordLost : ''; },
   });
 
   const full = root.querySelector('[data-hall-full]');

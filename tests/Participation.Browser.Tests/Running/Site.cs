@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Participation.Browser.Tests.Running;
+
+/// <summary>One program and one browser for all the errands of a class.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    IPlaywright playwright = null!;
+
+    public RunningProgram Program { get; private set; } = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Program = await RunningProgram.Start();
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Flags,
+        });
+    }
+
+    /// <summary>Somebody with a window of their own.</summary>
+    public async Task<IPage> Visitor(int width = 360, bool script = true, ColorScheme scheme = ColorScheme.Light, string language = "ja")
+    {
+        var context = await Browser.NewContextAsync(new()
+        {
+            BaseURL = Program.Address, Locale = language is "ja" ? "ja-JP" : "en-GB", JavaScriptEnabled = script, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = 800 },
+        });
+        context.SetDefaultTimeout(15_000);
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        playwright.Dispose();
+        await Program.DisposeAsync();
+    }
+}
