@@ -11,6 +11,8 @@ static class RealPlans
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder!, name));
 
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Folder!, name));
+
     static string? Find()
     {
         if (Environment.GetEnvironmentVariable("PARTICIPATION_DATA") is { Length: > 0 } said) return Directory.Exists(said) ? said : null;

@@ -1,0 +1,91 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Participation.Application;
+using Participation.Application.Consultations;
+using Participation.Application.Live;
+using Participation.Application.People;
+using Participation.Data;
+using Participation.Data.Engines;
+using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.TestKit;
+
+/// <summary>The application on a real database: tests send it real requests, as whoever they like.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    public static readonly Caller Staff = new()
+    {
+        ActorId = "staff-1", UserId = "staff-1", Roles = new HashSet<string> { Roles.Staff },
+    };
+
+    readonly TestDatabase database;
+    readonly ServiceProvider services;
+
+    TestApp(TestDatabase database, ServiceProvider services, TestClock clock) =>
+        (this.database, this.services, Clock) = (database, services, clock);
+
+    public TestClock Clock { get; }
+
+    public IServiceProvider Services => services;
+
+    public DatabaseOptions Database => database.Options;
+
+    /// <summary>Starts at noon of 2026-01-05 in Tokyo: inside Kamaishi's window.</summary>
+    public static async Task<TestApp> Start(DatabaseProvider provider)
+    {
+        var database = await TestDatabase.Create(provider);
+        await Migrator.MigrateAsync(database.Options, CancellationToken.None);
+        var clock = new TestClock(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9)));
+        var services = new ServiceCollection()
+            .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning))
+            .AddSingleton<TimeProvider>(clock)
+            .AddData(database.Options)
+            .AddApplication()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        foreach (var hosted in services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
+        await services.GetRequiredService<LiveTail>().Started;
+        return new(database, services, clock);
+    }
+
+    /// <summary>Sends a request as an anonymous visitor, or as <paramref name="caller"/>.</summary>
+    public async Task<Outcome<T>> Send<T>(IRequest<Outcome<T>> request, Caller? caller = null)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerScope>().Current = caller ?? Caller.Anonymous;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Works with a context of its own, which may save.</summary>
+    public async Task<T> With<T>(Func<AppDbContext, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<AppDbContext>());
+    }
+
+    /// <summary>Announces a consultation with Kamaishi's window (12/25-1/23) under a new slug.</summary>
+    public async Task<string> Announce(Func<AnnounceConsultation, AnnounceConsultation>? change = null)
+    {
+        var settings = new AnnounceConsultation
+        {
+            Slug = $"c-{Guid.NewGuid():N}", Title = "後期基本計画（案）", Opens = "2025-12-25", Closes = "2026-01-23",
+        };
+        settings = change?.Invoke(settings) ?? settings;
+        var announced = await Send(settings, Staff);
+        return announced.Value.Slug;
+    }
+
+    /// <summary>Submits one opinion and expects it to be taken in.</summary>
+    public async Task<Receipt> Submit(string slug, string text = "よい案です。", string? key = null) =>
+        (await Send(new SubmitOpinions(slug, Sender.Anonymous, [new OpinionDraft(text)]) { Key = key })).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hosted in services.GetServices<IHostedService>().Reverse()) await hosted.StopAsync(CancellationToken.None);
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
