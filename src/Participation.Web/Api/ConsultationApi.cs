@@ -50,7 +50,7 @@ static class ConsultationApi
             Docx => PlanFormat.Docx,
             _ => null,
         };
-        if (format is null) return Problems.Of(Refusal.Invalid("content-type", "plan-format"), http);
+        if (format is null) return Problems.Of(new Refusal(RefusalKind.Invalid, "media-type"), http);
         using var file = new MemoryStream();
         await http.Request.Body.CopyToAsync(file, http.RequestAborted);
         var ask = new ImportPlan(slug, format.Value, file.ToArray()) { Key = key };

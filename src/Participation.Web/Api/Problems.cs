@@ -30,9 +30,12 @@ static class Problems
     public static Task AnswerEmpty(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        var refusal = http.Response.StatusCode is StatusCodes.Status404NotFound
-            ? Refusal.NotFound
-            : new Refusal(RefusalKind.Invalid, "unreadable");
+        var refusal = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Refusal.NotFound,
+            StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalKind.Invalid, "media-type"),
+            _ => new Refusal(RefusalKind.Invalid, "unreadable"),
+        };
         return Of(refusal, http, http.Response.StatusCode).ExecuteAsync(http);
     }
 

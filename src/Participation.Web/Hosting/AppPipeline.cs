@@ -10,6 +10,8 @@ static class AppPipeline
 {
     public static void UseParticipation(this WebApplication app)
     {
+        // Outermost: what goes wrong further in is said in the reader's language too.
+        app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",
@@ -20,7 +22,6 @@ static class AppPipeline
         app.UseWhen(http => !ApiSetup.IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
-        app.UseRequestLocalization();
         // Outside compression: what is kept is kept compressed.
         app.UseOutputCache();
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/receipts"), public_ => public_.UseResponseCompression());

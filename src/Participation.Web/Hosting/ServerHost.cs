@@ -13,6 +13,15 @@ static class ServerHost
 {
     public static async Task<int> Run(string[] args)
     {
+        await using var app = await Start(args);
+        Greeting.Print(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Builds, migrates, listens and seeds; tests host the program so too.</summary>
+    public static async Task<WebApplication> Start(string[] args)
+    {
         var app = Build(args);
         var settings = app.Services.GetRequiredService<Settings>();
         await Migrator.MigrateAsync(settings.Database, CancellationToken.None);
@@ -26,15 +35,15 @@ static class ServerHost
         }
         await app.Services.GetRequiredService<LiveTail>().Started;
         await Seeder.Load(app.Services, settings.Seeds, CancellationToken.None);
-        Greeting.Print(app);
-        await app.WaitForShutdownAsync();
-        return 0;
+        return app;
     }
 
-    /// <summary>Everything but running: tests and benches host it themselves.</summary>
-    public static WebApplication Build(string[] args)
+    static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
+        });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(AppSetup.DefaultUrl);
         builder.AddParticipation(Settings.From(builder.Configuration, builder.Environment));
         var app = builder.Build();
