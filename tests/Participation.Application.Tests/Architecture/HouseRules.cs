@@ -16,7 +16,7 @@ namespace Participation.Application.Tests.Architecture;
 public sealed partial class HouseRules(OnSqlite engine) : IClassFixture<OnSqlite>
 {
     static readonly Assembly Application = typeof(ApplicationServices).Assembly;
-    static readonly string Root = Find();
+    static readonly string Root = Repository.Root;
 
     [Theory]
     [InlineData("Participation.Domain")]
@@ -61,6 +61,11 @@ public sealed partial class HouseRules(OnSqlite engine) : IClassFixture<OnSqlite
         Assert.DoesNotMatch("ExecuteUpdate|ExecuteDelete|ExecuteSql", File.ReadAllText(file)));
 
     [Fact]
+    public void Only_the_engines_open_connections_so_that_one_alone_writes() => Assert.All(
+        Sources("src").Where(f => !f.Contains($"{Path.DirectorySeparatorChar}Engines{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
+        file => Assert.DoesNotMatch("new (Sqlite|Npgsql)(Connection|DataSource)\\b|UseSqlite|UseNpgsql|wal_checkpoint", File.ReadAllText(file)));
+
+    [Fact]
     public void AutoMapper_maps_flat_and_valid()
     {
         var maps = engine.App.Services.GetRequiredService<IConfigurationProvider>();
@@ -85,13 +90,6 @@ public sealed partial class HouseRules(OnSqlite engine) : IClassFixture<OnSqlite
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories))
         .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".js" or ".css")
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules"));
-
-    static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Participation.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?(Now|Today)\b|new Stopwatch|Stopwatch\.StartNew")]
     private static partial Regex OwnClock();

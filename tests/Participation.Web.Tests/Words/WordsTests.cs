@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Participation.TestKit;
 using Participation.Web.Words;
 
 namespace Participation.Web.Tests.Words;
@@ -25,7 +26,7 @@ public sealed partial class WordsTests
     public void Every_code_that_can_be_refused_with_has_its_words()
     {
         var words = Read(new ResourceManager(typeof(RefusalWords)), CultureInfo.InvariantCulture);
-        var sources = Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "Verbs"));
         var codes = sources.SelectMany(f => Codes().Matches(File.ReadAllText(f))).Select(m => m.Groups["code"].Value).Distinct().ToList();
         Assert.True(codes.Count > 30);
@@ -37,13 +38,6 @@ public sealed partial class WordsTests
             .Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     static string Places(string text) => string.Concat(Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
-
-    static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Participation.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Participation.Data;
+using Participation.Domain.Time;
+using Participation.TestKit;
+
+namespace Participation.Web.Tests.Verbs;
+
+public abstract class VerbTests(DatabaseProvider provider) : IAsyncLifetime
+{
+    readonly string folder = Directory.CreateTempSubdirectory("participation-").FullName;
+    TestDatabase database = null!;
+
+    [Fact]
+    public async Task A_city_is_set_up_filled_reported_backed_up_and_restored_from_the_console()
+    {
+        Assert.Contains("Initial", await Done("migrate"), StringComparison.Ordinal);
+        Assert.Contains("Up to date", await Done("migrate"), StringComparison.Ordinal);
+        Assert.Contains("3 new consultations", await Done("seed", "demo"), StringComparison.Ordinal);
+        Assert.Contains("0 new consultations", await Done("seed", "demo"), StringComparison.Ordinal);
+
+        var plan = Write("plan.md", "# 章\n\n一つめ。\n\n二つめ。\n");
+        Assert.Contains("1 sections and 2 passages", await Done("import-plan", "plan-2030", plan), StringComparison.Ordinal);
+        var today = JapanTime.DayOf(TimeProvider.System.GetUtcNow(), JapanTime.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var csv = Write("heard.csv", "no,category,text\n1,道,広く\n2,道,明るく\n3,港,にぎやかに\n");
+        var imported = await Done("import-opinions", "plan-2030", csv, "--channel", "meeting", "--received", today);
+        Assert.Contains("Imported 3 opinions (0 late)", imported, StringComparison.Ordinal);
+        Assert.Contains("道: 2", imported, StringComparison.Ordinal);
+
+        var report = Path.Combine(folder, "report.csv");
+        await Done("report", "plan-2030", "--format", "csv", "--out", report);
+        Assert.Equal(1 + 5 + 3, Rows(report));
+        var json = Path.Combine(folder, "report.json");
+        await Done("report", "plan-2030", "--format", "json", "--out", json);
+        Assert.Equal(8, JsonDocument.Parse(await File.ReadAllTextAsync(json)).RootElement.GetArrayLength());
+        Assert.Contains("the chain holds", await Done("verify-audit"), StringComparison.Ordinal);
+
+        var backup = Path.Combine(folder, "backup");
+        await Done("backup", backup);
+        await Done("import-opinions", "plan-2030", csv, "--channel", "meeting", "--received", today);
+        await Done("restore", backup);
+        await Done("report", "plan-2030", "--format", "csv", "--out", report);
+        Assert.Equal(1 + 5 + 3, Rows(report));
+    }
+
+    [Theory]
+    [InlineData("import-plan nowhere plan.md", "plan.md")]
+    [InlineData("report nowhere --format csv --out x.csv", "not-found")]
+    [InlineData("report nowhere --format cuneiform --out x.csv", "cuneiform")]
+    [InlineData("import-opinions nowhere", "usage: import-opinions")]
+    [InlineData("restore no-such-file", "no-such-file")]
+    public async Task What_can_not_be_done_is_said_on_standard_error(string line, string words)
+    {
+        var (exit, _, error) = await ProgramRun.Of(line.Split(' '), database.Options);
+        Assert.Equal(1, exit);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    public async Task InitializeAsync() => database = await TestDatabase.Create(provider);
+
+    public async Task DisposeAsync()
+    {
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    async Task<string> Done(params string[] arguments)
+    {
+        var (exit, output, error) = await ProgramRun.Of(arguments, database.Options);
+        Assert.True(exit is 0, $"{string.Join(' ', arguments)}: {error}");
+        return output;
+    }
+
+    string Write(string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, text, new UTF8Encoding(false));
+        return file;
+    }
+
+    // One of the demo's opinions has a line end in it, quoted.
+    static int Rows(string csv) => File.ReadAllText(csv).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length;
+}
+
+public sealed class VerbsOnSqlite() : VerbTests(DatabaseProvider.Sqlite);
+
+public sealed class VerbsOnPostgres() : VerbTests(DatabaseProvider.Postgres);
