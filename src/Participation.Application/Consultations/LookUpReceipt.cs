@@ -4,6 +4,7 @@ using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Plans;
 
 namespace Participation.Application.Consultations;
 
@@ -35,8 +36,10 @@ sealed class LookUpReceiptHandler(AppDbContext db, ConsultationCatalog catalog, 
         return new ReceiptView(
             number.Value, slug, consultation.Title, consultation.StageAt(now), submission.Channel, submission.ReceivedAt, submission.ReceivedOn,
             submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), SenderOf(submission),
-            [.. submission.Opinions.OrderBy(o => o.Ordinal).Select(o => new OwnOpinion(o.Sequence, o.Anchor, plan.Section(o.Section)?.Title, o.Quote, o.Text))]);
+            [.. submission.Opinions.OrderBy(o => o.Ordinal).Select(o => new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text))]);
     }
+
+    static string? TitleOf(AnchoredSection? section) => section is null ? null : $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim();
 
     static Sender SenderOf(Submission s) => new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District);
 }
