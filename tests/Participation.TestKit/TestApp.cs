@@ -22,33 +22,41 @@ public sealed class TestApp : IAsyncDisposable
         ActorId = "staff-1", UserId = "staff-1", Roles = new HashSet<string> { Roles.Staff },
     };
 
-    readonly TestDatabase database;
+    readonly TestDatabase? database;
     readonly ServiceProvider services;
 
-    TestApp(TestDatabase database, ServiceProvider services, TestClock clock) =>
-        (this.database, this.services, Clock) = (database, services, clock);
+    TestApp(TestDatabase? database, DatabaseOptions options, ServiceProvider services, TestClock clock) =>
+        (this.database, Database, this.services, Clock) = (database, options, services, clock);
 
     public TestClock Clock { get; }
 
     public IServiceProvider Services => services;
 
-    public DatabaseOptions Database => database.Options;
+    public DatabaseOptions Database { get; }
 
     /// <summary>Starts at noon of 2026-01-05 in Tokyo: inside Kamaishi's window.</summary>
     public static async Task<TestApp> Start(DatabaseProvider provider)
     {
         var database = await TestDatabase.Create(provider);
         await Migrator.MigrateAsync(database.Options, CancellationToken.None);
-        var clock = new TestClock(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9)));
+        return await Start(database, database.Options, new TestClock(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9))));
+    }
+
+    /// <summary>Another node, or another process, on the same database.</summary>
+    public Task<TestApp> Join() => Start(null, Database, Clock);
+
+    static async Task<TestApp> Start(TestDatabase? database, DatabaseOptions options, TestClock clock)
+    {
+        Commands.Listen();
         var services = new ServiceCollection()
             .AddLogging(log => log.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<TimeProvider>(clock)
-            .AddData(database.Options)
+            .AddData(options)
             .AddApplication()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         foreach (var hosted in services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
         await services.GetRequiredService<LiveTail>().Started;
-        return new(database, services, clock);
+        return new(database, options, services, clock);
     }
 
     /// <summary>Sends a request as an anonymous visitor, or as <paramref name="caller"/>.</summary>
@@ -86,6 +94,6 @@ public sealed class TestApp : IAsyncDisposable
     {
         foreach (var hosted in services.GetServices<IHostedService>().Reverse()) await hosted.StopAsync(CancellationToken.None);
         await services.DisposeAsync();
-        await database.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
     }
 }

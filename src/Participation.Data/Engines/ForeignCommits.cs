@@ -47,12 +47,14 @@ public sealed partial class ForeignCommits(DatabaseOptions database, LiveSignal 
         version.CommandText = "PRAGMA query_only=ON; PRAGMA data_version";
         using var tick = new PeriodicTimer(Pause);
         long? seen = null;
-        while (await tick.WaitForNextTickAsync(ct))
+        do
         {
             var now = (long)(await version.ExecuteScalarAsync(ct))!;
-            if (seen is not null && seen != now) signal.Ring();
+            // Also at the first look: whatever was committed while nobody looked is in the log.
+            if (seen != now) signal.Ring();
             seen = now;
         }
+        while (await tick.WaitForNextTickAsync(ct));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Lost touch with the database's news; trying again")]

@@ -1,6 +1,4 @@
 using Participation.Application.Live;
-using Participation.Data.Engines;
-using Participation.Data.Live;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
 using Participation.TestKit;
@@ -19,7 +17,7 @@ public abstract class LiveTailTests(EngineFixture engine)
         for (var i = 0; i < 5; i++) await app.Submit(slug);
         var stream = Streams.Consultation(slug);
         var tail = app.Services.GetRequiredService<LiveTail>();
-        await Until(() => tail.HeadOf(stream) == 6);
+        await Wait.Until(() => tail.HeadOf(stream) == 6);
 
         var events = (await app.Send(new ReadStream(stream, 2))).Value;
         Assert.Equal([3, 4, 5, 6], events.Select(e => e.Sequence));
@@ -33,13 +31,6 @@ public abstract class LiveTailTests(EngineFixture engine)
     [InlineData("")]
     public async Task A_stream_that_is_not_public_can_not_be_read(string stream) =>
         Assert.Equal(Refusal.NotFound, (await app.Send(new ReadStream(stream, 0))).Why);
-
-    static async Task Until(Func<bool> reached)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!reached()) await tick.WaitForNextTickAsync(patience.Token);
-    }
 }
 
 public sealed class LiveTailOnSqlite(OnSqlite engine) : LiveTailTests(engine), IClassFixture<OnSqlite>;

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using Participation.Data;
 using Participation.TestKit;
@@ -50,5 +52,24 @@ public sealed class StartingTests
         Assert.Equal(1, exit);
         Assert.Contains(address, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UTC", "2025-12-24T14:59:00Z", "not-open")]
+    [InlineData("Pacific/Auckland", "2025-12-24T14:59:00Z", "not-open")]
+    [InlineData("America/Los_Angeles", "2025-12-24T15:00:00Z", "accepted")]
+    [InlineData("Pacific/Auckland", "2026-01-23T15:00:00Z", "late")]
+    [InlineData("America/Los_Angeles", "2026-01-23T15:00:00Z", "late")]
+    public async Task The_window_is_Tokyos_whatever_zone_the_server_is_in(string zone, string startAt, string verdict)
+    {
+        await using var database = await TestDatabase.Create(DatabaseProvider.Sqlite);
+        await using var server = await ServerProcess.Start(database.Options, ("TZ", zone), ("Clock__StartAt", startAt));
+        var settings = new { slug = "plan", title = "案", opens = "2025-12-25", closes = "2026-01-23" };
+        using var announce = new HttpRequestMessage(HttpMethod.Post, "/api/v1/consultations") { Content = JsonContent.Create(settings) };
+        announce.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "demo-staff");
+        (await server.Http.SendAsync(announce)).EnsureSuccessStatusCode();
+
+        var answer = await server.Http.PostAsJsonAsync("/api/v1/consultations/plan/submissions", new { opinions = new[] { new { text = "ひとこと" } } });
+        Assert.Contains(verdict, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }
