@@ -1,23 +1,42 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Participation.Data;
 
 namespace Participation.TestKit;
 
-/// <summary>The built program serving, in a process of its own.</summary>
+/// <summary>The built program serving, in a process of its own; it can be killed and started again in the same place.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
     const string Greeting = "Participation: ";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    readonly Process process;
+    readonly DatabaseOptions database;
+    readonly (string Name, string Value)[] settings;
+    Process? process;
 
-    ServerProcess(Process process, string address) => (this.process, Http) = (process, new HttpClient { BaseAddress = new Uri(address) });
+    ServerProcess(DatabaseOptions database, (string Name, string Value)[] settings)
+    {
+        (this.database, this.settings) = (database, settings);
+        Address = $"http://127.0.0.1:{FreePort()}";
+        Http = new HttpClient { BaseAddress = new Uri(Address) };
+    }
+
+    public string Address { get; }
 
     public HttpClient Http { get; }
 
     public static async Task<ServerProcess> Start(DatabaseOptions database, params (string Name, string Value)[] settings)
     {
-        var process = ProgramRun.Start(["--Urls", "http://127.0.0.1:0"], database, settings);
+        var server = new ServerProcess(database, settings);
+        await server.Start();
+        return server;
+    }
+
+    /// <summary>Starts it, and returns once it listens.</summary>
+    public async Task Start()
+    {
+        process = ProgramRun.Start(["--Urls", Address], database, settings);
         var errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -25,16 +44,29 @@ public sealed class ServerProcess : IAsyncDisposable
             if (!line.StartsWith(Greeting, StringComparison.Ordinal)) continue;
             // Read on, or the pipe fills and the program stands still.
             _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return new(process, line[Greeting.Length..]);
+            return;
         }
         throw new InvalidOperationException($"The program ended before it listened: {await errors}");
     }
 
+    /// <summary>Ends it as a power cut would.</summary>
+    public async Task Kill()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
+        if (process is { HasExited: false }) await Kill();
+        process?.Dispose();
         Http.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

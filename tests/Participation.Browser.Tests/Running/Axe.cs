@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Participation.TestKit;
 
 namespace Participation.Browser.Tests.Running;
 

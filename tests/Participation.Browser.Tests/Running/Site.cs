@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Participation.Data;
+using Participation.TestKit;
 
 namespace Participation.Browser.Tests.Running;
 
@@ -11,14 +13,16 @@ public sealed class Site : IAsyncLifetime
     ];
 
     IPlaywright playwright = null!;
+    TestDatabase database = null!;
 
-    public RunningProgram Program { get; private set; } = null!;
+    public ServerProcess Program { get; private set; } = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        Program = await RunningProgram.Start();
+        database = await TestDatabase.Create(DatabaseProvider.Sqlite);
+        Program = await ServerProcess.Start(database.Options);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -43,5 +47,6 @@ public sealed class Site : IAsyncLifetime
         await Browser.DisposeAsync();
         playwright.Dispose();
         await Program.DisposeAsync();
+        await database.DisposeAsync();
     }
 }

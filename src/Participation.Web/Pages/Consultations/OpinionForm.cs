@@ -20,18 +20,12 @@ public sealed class OpinionForm
     public string? District { get; set; }
 
     public SubmitOpinions ToRequest(string slug) => new(
-        slug, new Sender(Name, Address, Email, AgeBand, District).Trimmed(),
+        slug, ToSender().Trimmed(),
         [.. Opinions.Select(o => new OpinionDraft((o.Text ?? "").ReplaceLineEndings("\n"), Empty(o.Anchor), Empty(o.Quote)))]) { Key = Key };
 
-    public string? this[SenderField field] => field switch
-    {
-        SenderField.Name => Name,
-        SenderField.Address => Address,
-        SenderField.Email => Email,
-        SenderField.AgeBand => AgeBand,
-        SenderField.District => District,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
+    public string? this[SenderField field] => ToSender()[field];
+
+    Sender ToSender() => new(Name, Address, Email, AgeBand, District);
 
     static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
