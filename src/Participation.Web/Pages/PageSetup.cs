@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Participation.Application.Consultations;
@@ -18,7 +19,7 @@ static class PageSetup
         app.MapRazorComponents<App>();
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/language", ChooseLanguage);
-        app.MapPost("/staff/sign-out", SignOut);
+        app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         app.MapGet("/staff/consultations/{slug}/ledger.csv", (HttpContext http, IMediator mediator, string slug) =>
             ReportFile.Send(http, mediator, slug, ReportFormat.Csv));
     }
@@ -37,8 +38,10 @@ static class PageSetup
         return Results.LocalRedirect(Local(back));
     }
 
-    static async Task<IResult> SignOut(SignInManager<User> signIn)
+    static async Task<IResult> SignOut(HttpContext http, SignInManager<User> signIn)
     {
+        // Another site must not be able to sign people out.
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: true }) return Results.BadRequest();
         await signIn.SignOutAsync();
         return Results.LocalRedirect("/");
     }

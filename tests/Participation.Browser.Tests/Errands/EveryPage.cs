@@ -66,6 +66,9 @@ public sealed class EveryPage(Site site) : IClassFixture<Site>
             await page.GotoAsync(path);
             await page.ShouldFindNothing();
         }
+        await page.GetByRole(AriaRole.Button, new() { Name = "サインアウト" }).ClickAsync();
+        await page.GotoAsync("/staff");
+        await Expect(page.GetByLabel("パスワード")).ToBeVisibleAsync();
     }
 
     [Fact]

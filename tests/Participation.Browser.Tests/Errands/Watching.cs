@@ -82,12 +82,14 @@ public sealed class Watching(Site site) : IClassFixture<Site>
         var onlooker = await Watch();
         await Expect(onlooker.GetByText(text)).ToBeVisibleAsync();
 
-        var page = await site.Visitor(script: false);
+        var page = await site.Visitor(width: 320);
         await page.GotoAsync("/receipts");
         await page.GetByLabel("受付番号").FillAsync(receipt.GetProperty("receiptNumber").GetString()!.ToLowerInvariant());
         await page.GetByLabel("確認番号").FillAsync(receipt.GetProperty("receiptSecret").GetString()!);
         await page.GetByRole(AriaRole.Button, new() { Name = "表示する" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "この提出を取り下げる" }).ClickAsync();
+        await page.ShouldFindNothing();
+        await page.ShouldFit();
         await page.GetByRole(AriaRole.Button, new() { Name = "取り下げる" }).ClickAsync();
         await Expect(page.GetByText("に取り下げました。")).ToBeVisibleAsync();
 

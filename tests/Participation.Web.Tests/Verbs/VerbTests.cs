@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Participation.Data;
+using Participation.Domain.Tests.Plans;
 using Participation.Domain.Time;
 using Participation.TestKit;
 
@@ -42,6 +43,20 @@ public abstract class VerbTests(DatabaseProvider provider) : IAsyncLifetime
         await Done("restore", backup);
         await Done("report", "plan-2030", "--format", "csv", "--out", report);
         Assert.Equal(1 + 5 + 3, Rows(report));
+    }
+
+    [RealPlanFact]
+    public async Task Real_cities_plans_and_opinions_go_through_the_program()
+    {
+        await Done("seed", "demo");
+        var today = JapanTime.DayOf(TimeProvider.System.GetUtcNow(), JapanTime.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var plan in new[] { RealPlans.Kamaishi, RealPlans.KamaishiMaking, RealPlans.Ichinoseki })
+            Assert.Matches(@"^Imported \d+ sections and \d+ passages\.", await Done("import-plan", "plan-2030", Path.Combine(RealPlans.Folder!, plan)));
+        var heard = await Done(
+            "import-opinions", "plan-2030", Path.Combine(RealPlans.Folder!, "ichinoseki-opinions.csv"), "--channel", "meeting", "--received", today);
+        Assert.Contains("Imported 35 opinions (0 late)", heard, StringComparison.Ordinal);
+        Assert.Equal([6, 6, 8, 4, 5, 3, 3], heard.Split('\n')[1..8].Select(line => int.Parse(line.Split(": ")[1], CultureInfo.InvariantCulture)));
+        Assert.Contains("the chain holds", await Done("verify-audit"), StringComparison.Ordinal);
     }
 
     [Theory]
