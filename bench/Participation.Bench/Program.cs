@@ -1,2 +1,25 @@
-Console.Error.WriteLine("usage: bench/run NAME");
-return 1;
+using Participation.Bench.Running;
+using Participation.Bench.Submitting;
+
+// Claims, as in docs/benchmarks.md; then what they start as processes of their own.
+Func<Task>? run = args switch
+{
+    ["submit"] => SubmitClaim.Measure,
+    ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
+    _ => null,
+};
+if (run is null)
+{
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill");
+    return 1;
+}
+try
+{
+    await run();
+    return 0;
+}
+catch (BenchException why)
+{
+    Console.Error.WriteLine(why.Message);
+    return 1;
+}
