@@ -1,3 +1,4 @@
+using Participation.Bench.Killing;
 using Participation.Bench.Running;
 using Participation.Bench.Submitting;
 
@@ -5,6 +6,7 @@ using Participation.Bench.Submitting;
 Func<Task>? run = args switch
 {
     ["submit"] => SubmitClaim.Measure,
+    ["kill" or "kill-intact"] => KillClaim.Measure,
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     _ => null,
 };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Localization;
 using Participation.Application;
 using Participation.Application.Live;
 using Participation.Data;
@@ -9,6 +10,7 @@ using Participation.Web.Api;
 using Participation.Web.Caching;
 using Participation.Web.Live;
 using Participation.Web.People;
+using Participation.Web.Words;
 
 namespace Participation.Web.Hosting;
 
@@ -28,7 +30,8 @@ static class AppSetup
         services.AddPeople();
         services.AddLive();
         services.AddApi();
-        services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<PageWords>, WordList<PageWords>>();
+        services.AddSingleton<IStringLocalizer<RefusalWords>, WordList<RefusalWords>>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("ja");
@@ -37,7 +40,6 @@ static class AppSetup
         // Without it Japanese is written as numeric entities: twice the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
-        services.AddCascadingAuthenticationState();
         services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
         services.AddOptions<OutputCacheOptions>().Configure<LiveTail>((cache, tail) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail)));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
