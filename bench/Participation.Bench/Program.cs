@@ -1,4 +1,6 @@
+using Participation.Bench.Feeding;
 using Participation.Bench.Killing;
+using Participation.Bench.Reading;
 using Participation.Bench.Running;
 using Participation.Bench.Submitting;
 
@@ -6,8 +8,17 @@ using Participation.Bench.Submitting;
 Func<Task>? run = args switch
 {
     ["submit"] => SubmitClaim.Measure,
+    ["read"] => ReadClaims.MeasureAll,
+    ["read-cached"] => ReadClaims.MeasureCached,
+    ["read-rendered"] => ReadClaims.MeasureRendered,
+    ["read-flat"] => ReadClaims.MeasureFlat,
+    ["feed"] => FeedClaim.Measure,
     ["kill" or "kill-intact"] => KillClaim.Measure,
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
+    ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
+    ["bare-page", var port, var size] => () => BarePage.Serve(port, size),
+    ["bare-hub", var port] => () => BareHub.Serve(port),
+    ["watch", ..] => () => WatchProcess.Run(args[1..]),
     _ => null,
 };
 if (run is null)

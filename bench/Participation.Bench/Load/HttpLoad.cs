@@ -9,8 +9,9 @@ static class HttpLoad
     static readonly TimeSpan AtMost = TimeSpan.FromMinutes(2);
 
     /// <param name="first">Number of the first request; the others follow.</param>
+    /// <param name="perSecond">Asks at this pace instead of as fast as it can.</param>
     /// <exception cref="BenchException">An answer had another status.</exception>
-    public static async Task<Measured> Run(int port, RequestTemplate request, int connections, int count, int status = 200, long first = 0)
+    public static async Task<Measured> Run(int port, RequestTemplate request, int connections, int count, int status = 200, long first = 0, double? perSecond = null)
     {
         using var deadline = new CancellationTokenSource(AtMost);
         var opened = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => RawConnection.Open(port, deadline.Token)));
@@ -24,6 +25,8 @@ static class HttpLoad
             int i;
             while ((i = Interlocked.Increment(ref asked)) < count)
             {
+                if (perSecond is { } pace && TimeSpan.FromSeconds(i / pace) - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } early)
+                    await Task.Delay(early, deadline.Token);
                 var at = Stopwatch.GetTimestamp();
                 var answered = await connection.Ask(mine.Numbered(first + i), deadline.Token);
                 each[i] = Stopwatch.GetTimestamp() - at;

@@ -41,6 +41,9 @@ sealed class ChildProcess : IAsyncDisposable
         throw new BenchException($"A process ended before it said \"{beginning}\": {await errors}");
     }
 
+    public async Task<string> ReadLine() =>
+        await process.StandardOutput.ReadLineAsync() ?? throw new BenchException($"A process ended: {await errors}");
+
     /// <summary>Reads on and forgets, or the pipe fills and the process stands still.</summary>
     public void Ignore() => _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
 

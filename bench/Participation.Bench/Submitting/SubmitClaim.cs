@@ -49,7 +49,7 @@ static class SubmitClaim
         var nowhere = RequestTemplate.Post("/api/v1/nowhere", Sample.Submission(anchor, RequestTemplate.Mark));
         var refused = Request(Sample.Submission("no-such-anchor", RequestTemplate.Mark));
         var again = Request(Sample.Submission(anchor, RequestTemplate.Mark));
-        await Stage("submit-stage-404", real, nowhere, 404);
+        await Stage("submit-stage-unrouted", real, nowhere, 405);
         await Stage("submit-stage-refused", real, refused, 400);
         // Numbers of a round before: every key was used, with the same body.
         await Stage("submit-stage-replayed", real, again, 201, Number(0));
