@@ -71,6 +71,7 @@ public sealed class SayingSomething(Site site) : IClassFixture<Site>
         await Write(page, 1, text);
         await FillSender(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "内容を確かめる" }).Last.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "このように公表されます" })).ToBeVisibleAsync();
         // What two impatient clicks and a retry send: the same form, three times at once.
         var receipts = await page.EvaluateAsync<string[]>("""
             () => Promise.all([1, 2, 3].map(async () => {
