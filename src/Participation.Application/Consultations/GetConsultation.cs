@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
-using Participation.Data.Consultations;
 using Participation.Domain.Outcomes;
 
 namespace Participation.Application.Consultations;
@@ -14,15 +13,10 @@ public sealed record GetConsultation(string Slug) : IRequest<Outcome<Consultatio
 sealed class GetConsultationHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
     : IRequestHandler<GetConsultation, Outcome<ConsultationView>>
 {
-    /// <summary>Compiled: every page asks it.</summary>
-    static readonly Func<AppDbContext, int, IAsyncEnumerable<Tally>> TalliesOf = EF.CompileAsyncQuery(
-        (AppDbContext db, int consultation) => db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation));
-
     public async Task<Outcome<ConsultationView>> Handle(GetConsultation ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
-        var tallies = new List<Tally>();
-        await foreach (var tally in TalliesOf(db, consultation.Id).WithCancellation(ct)) tallies.Add(tally);
+        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
         return ConsultationView.Of(consultation, clock.GetUtcNow(), Counts.Of(tallies));
     }
 }

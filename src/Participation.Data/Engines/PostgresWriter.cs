@@ -42,6 +42,10 @@ sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transac
         base.Commit();
     }
 
+    public override string OneOf(string name) => $"= ANY(@{name})";
+
+    public override object ListOf(string[] values) => values;
+
     public NpgsqlBatch Batch() => new(connection, transaction);
 }
 

@@ -53,11 +53,10 @@ sealed class InsertShape
             command.Parameters.Add(columns[i].Mapping.CreateParameter(command, $"p{i}", columns[i].Get(row), nullable: true));
     }
 
-    /// <summary>Fills parameters made by <see cref="AddParameters"/> for another row.</summary>
-    public void SetParameters(DbCommand command, object row)
-    {
-        for (var i = 0; i < columns.Count; i++) command.Parameters[i].Value = columns[i].ToProvider(row);
-    }
+    public int Columns => columns.Count;
+
+    /// <summary>A column's value after the model's conversion, as the provider takes it.</summary>
+    public object? Value(int column, object row) => columns[column].ToProvider(row);
 
     sealed class Column(IProperty property, string name)
     {
@@ -71,10 +70,10 @@ sealed class InsertShape
 
         public object? Get(object row) => getter.GetClrValue(row);
 
-        public object ToProvider(object row)
+        public object? ToProvider(object row)
         {
             var value = getter.GetClrValue(row);
-            return (convert is null ? value : convert(value)) ?? DBNull.Value;
+            return convert is null ? value : convert(value);
         }
     }
 }

@@ -10,9 +10,8 @@ static class UsedKeys
         var found = new Dictionary<string, IdempotencyKey>();
         var keys = batch.Select(job => job.Claim?.Key).OfType<string>().Distinct().ToArray();
         if (keys.Length == 0) return found;
-        var names = string.Join(',', Enumerable.Range(0, keys.Length).Select(i => $"@k{i}"));
-        using var command = turn.Command($"""SELECT "Key", "Body", "At", "Answer" FROM "IdempotencyKeys" WHERE "Key" IN ({names})""");
-        for (var i = 0; i < keys.Length; i++) command.With($"k{i}", keys[i]);
+        using var command = turn.Command($"""SELECT "Key", "Body", "At", "Answer" FROM "IdempotencyKeys" WHERE "Key" {turn.OneOf("keys")}""")
+            .With("keys", turn.ListOf(keys));
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

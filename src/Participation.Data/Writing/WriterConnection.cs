@@ -33,7 +33,7 @@ abstract class WriterTurn(DbConnection connection, DbTransaction transaction) : 
 
     public void StoreHead(string stream, long sequence, byte[]? hash) => Execute(Store, ("n", stream), ("s", sequence), ("h", hash));
 
-    public void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    public virtual void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var command = Command(sql);
         foreach (var (name, value) in values) command.With(name, value);
@@ -51,6 +51,11 @@ abstract class WriterTurn(DbConnection connection, DbTransaction transaction) : 
     public virtual void Commit() => transaction.Commit();
 
     public virtual void Dispose() => transaction.Dispose();
+
+    /// <summary>SQL for "is one of the list in this parameter", the same for a list of any length.</summary>
+    public abstract string OneOf(string name);
+
+    public abstract object ListOf(string[] values);
 
     protected abstract string SelectHead { get; }
 }
