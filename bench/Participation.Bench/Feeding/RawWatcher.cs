@@ -9,12 +9,14 @@ namespace Participation.Bench.Feeding;
 /// <summary>A client of the live hub on a bare socket: WebSocket and SignalR's JSON protocol, as little of each as will do.</summary>
 sealed class RawWatcher(FrameBook book) : IDisposable
 {
-    const byte Text = 0x81, Close = 0x88, RecordSeparator = 0x1e;
+    const byte Text = 1, Close = 8, RecordSeparator = 0x1e;
     static readonly byte[] Ping = Frame("""{"type":6}""");
 
     readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     byte[] buffer = new byte[4096];
-    int filled;
+    // How far it is filled, its frames are read, and the message's parts stand together.
+    int filled, parsed, assembled;
+    bool given;
 
     /// <summary>The last sequence it was told.</summary>
     public long Last { get; private set; }
@@ -92,32 +94,37 @@ sealed class RawWatcher(FrameBook book) : IDisposable
         return heard;
     }
 
-    /// <summary>The payload of the next whole frame. What it points to is good until the next call.</summary>
-    bool Next(out ReadOnlyMemory<byte> payload)
+    /// <summary>The next whole message; long ones come in several frames. What it points to is good until the next call.</summary>
+    bool Next(out ReadOnlyMemory<byte> message)
     {
-        Drop(taken);
-        payload = default;
-        if (filled < 4) return false;
-        long length = buffer[1];
-        var at = length switch { 126 => 4, 127 => 10, _ => 2 };
-        if (filled < at) return false;
-        if (length == 126) length = BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(2));
-        if (length == 127) length = BinaryPrimitives.ReadInt64BigEndian(buffer.AsSpan(2));
-        if (filled < at + length) return false;
-        taken = at + (int)length;
-        if (buffer[0] == Close) Open = false;
-        if (buffer[0] == Text) payload = buffer.AsMemory(at, (int)length);
-        return true;
+        if (given) Drop(parsed);
+        message = default;
+        while (filled - parsed >= 4)
+        {
+            long length = buffer[parsed + 1];
+            var at = parsed + length switch { 126 => 4, 127 => 10, _ => 2 };
+            if (filled < at) return false;
+            if (length == 126) length = BinaryPrimitives.ReadUInt16BigEndian(buffer.AsSpan(parsed + 2));
+            else if (length == 127) length = BinaryPrimitives.ReadInt64BigEndian(buffer.AsSpan(parsed + 2));
+            if (filled < at + length) return false;
+            var (last, kind) = ((buffer[parsed] & 0x80) != 0, buffer[parsed] & 0x0f);
+            parsed = at + (int)length;
+            if (kind == Close) Open = false;
+            if (kind > Text) continue;
+            // The parts of a message are moved together at the buffer's beginning.
+            buffer.AsSpan(at, (int)length).CopyTo(buffer.AsSpan(assembled));
+            assembled += (int)length;
+            if (!last) continue;
+            message = buffer.AsMemory(0, assembled);
+            return given = true;
+        }
+        return false;
     }
-
-    int taken;
 
     void Drop(int bytes)
     {
-        if (bytes == 0) return;
         buffer.AsSpan(bytes, filled - bytes).CopyTo(buffer);
-        filled -= bytes;
-        taken = 0;
+        (filled, parsed, assembled, given) = (filled - bytes, 0, 0, false);
     }
 
     /// <summary>A client's frame, masked with zeros.</summary>
@@ -125,6 +132,6 @@ sealed class RawWatcher(FrameBook book) : IDisposable
     {
         var text = Encoding.UTF8.GetBytes(message + (char)RecordSeparator);
         byte[] length = text.Length < 126 ? [(byte)(0x80 | text.Length)] : [0x80 | 126, (byte)(text.Length >> 8), (byte)text.Length];
-        return [Text, .. length, 0, 0, 0, 0, .. text];
+        return [0x80 | Text, .. length, 0, 0, 0, 0, .. text];
     }
 }
