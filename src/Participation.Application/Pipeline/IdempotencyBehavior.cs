@@ -24,22 +24,12 @@ sealed class IdempotencyBehavior<TRequest, TValue>(AppDbContext db, Caller calle
 
         var key = new IdempotencyKey(claim, clock.GetUtcNow(), answer: null);
         db.Add(key);
-        Outcome<TValue> outcome;
-        try
-        {
-            outcome = await next();
-        }
-        catch (DbUpdateException)
-        {
-            // A twin of this request may have come first: then its answer is ours.
-            db.ChangeTracker.Clear();
-            if (await Earlier(claim, cancellationToken) is { } twin) return Replay(twin, claim);
-            throw;
-        }
+        var outcome = await next();
         if (outcome.Refused)
         {
             db.Entry(key).State = EntityState.Detached;
-            return outcome;
+            // A twin of this request may be why: then its answer is ours.
+            return await Earlier(claim, cancellationToken) is { } twin ? Replay(twin, claim) : outcome;
         }
         key.Answer = JsonSerializer.Serialize(outcome.Value, KeyClaims.Json);
         await db.SaveChangesAsync(cancellationToken);

@@ -25,7 +25,7 @@ static class MediatorSetup
         return services;
     }
 
-    /// <summary>The order here is the order they run in: who may, is it well formed, was it asked before, did somebody else change it.</summary>
+    /// <summary>The order here is the order they run in: who may, is it well formed, did somebody come between, was it asked before.</summary>
     static void AddHandler(this IServiceCollection services, Type face, Type handler)
     {
         services.AddScoped(face, handler);
@@ -36,9 +36,9 @@ static class MediatorSetup
 
         Add(typeof(AuthorizationBehavior<,>), request, answer);
         Add(typeof(ValidationBehavior<,>), request, answer);
+        Add(typeof(ConflictBehavior<,>), request, answer);
         if (typeof(IKeyedRequest).IsAssignableFrom(request) && !typeof(IIntakeRequest).IsAssignableFrom(request))
             Add(typeof(IdempotencyBehavior<,>), request, ValueOf(answer));
-        Add(typeof(ConflictBehavior<,>), request, answer);
     }
 
     static Type ValueOf(Type outcome) => outcome.IsGenericType && outcome.GetGenericTypeDefinition() == typeof(Outcome<>)

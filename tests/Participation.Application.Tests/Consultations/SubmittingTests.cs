@@ -61,14 +61,19 @@ public abstract class SubmittingTests(EngineFixture engine)
         Assert.Equal(0, (await app.Send(new GetConsultation(slug))).Value.Counts.Opinions);
     }
 
-    [Fact]
-    public async Task Ten_thousand_characters_as_a_reader_counts_are_taken()
+    [Theory]
+    [InlineData("あ")]
+    [InlineData("か\u3099")]
+    [InlineData("👍🏽")]
+    [InlineData("👨‍👩‍👧")]
+    public async Task Ten_thousand_characters_as_a_reader_counts_are_taken_and_one_more_is_not(string character)
     {
         var slug = await app.Announce();
-        var text = string.Concat(Enumerable.Repeat("👍🏽", 10_000));
-        var receipt = await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new(text)]));
-        Assert.False(receipt.Refused);
-        Assert.Equal(text, (await app.Send(new ListOpinions(slug))).Value.Items[0].Text);
+        var text = string.Concat(Enumerable.Repeat(character, 10_000));
+        var more = await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new(text + character)]));
+        Assert.Equal("text-too-long", more.Why!.Code);
+        Assert.False((await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new(text)]))).Refused);
+        Assert.Equal(text, Assert.Single((await app.Send(new ListOpinions(slug))).Value.Items).Text);
     }
 
     [Fact]
