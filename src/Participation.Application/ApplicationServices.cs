@@ -23,7 +23,7 @@ public static class ApplicationServices
         services.AddScoped(BoundContext);
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<ReceiptSecrets>();
-        services.AddSingleton<ILiveListener, CatalogListener>();
+        services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<LiveTail>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         return services;

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,7 @@ using Participation.Application.Live;
 using Participation.Application.People;
 using Participation.Data;
 using Participation.Data.Engines;
+using Participation.Data.Live;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -65,6 +67,14 @@ public sealed class TestApp : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerScope>().Current = caller ?? Caller.Anonymous;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Waits until this node has heard of everything that was committed: from then on it forgets nothing more of its own accord.</summary>
+    public async Task HearAll()
+    {
+        var tail = services.GetRequiredService<LiveTail>();
+        var heads = await With(db => db.Set<StreamHead>().AsNoTracking().Where(h => h.Stream != StreamHead.Audit).ToListAsync());
+        await Wait.Until(() => heads.All(head => tail.HeadOf(head.Stream) >= head.Sequence));
     }
 
     /// <summary>Works with a context of its own, which may save.</summary>

@@ -14,11 +14,21 @@ public interface ILiveListener
 }
 
 /// <summary>
+/// Drops from memory what events made stale. Told before the stream's head moves: a page kept under the new head must not be made of
+/// what stood before.
+/// </summary>
+public interface ILiveEviction
+{
+    void Forget(string stream, IReadOnlyList<StreamEvent> events);
+}
+
+/// <summary>
 /// Reads the live log as it grows and tells the listeners: at once after a quiet time, then at most four times a second, so that a
 /// burst becomes a frame.
 /// </summary>
 public sealed partial class LiveTail(
-    IDbContextFactory<AppDbContext> contexts, LiveSignal signal, IEnumerable<ILiveListener> listeners, TimeProvider clock, ILogger<LiveTail> log)
+    IDbContextFactory<AppDbContext> contexts, LiveSignal signal, IEnumerable<ILiveEviction> evictions, IEnumerable<ILiveListener> listeners,
+    TimeProvider clock, ILogger<LiveTail> log)
     : BackgroundService
 {
     public static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
@@ -72,6 +82,7 @@ public sealed partial class LiveTail(
     {
         var events = await db.EventsAfter(stream, HeadOf(stream), EventsAtOnce, ct);
         if (events.Count is 0) return;
+        foreach (var eviction in evictions) eviction.Forget(stream, events);
         heads[stream] = events[^1].Sequence;
         foreach (var listener in listeners) await listener.Hear(stream, events, ct);
     }

@@ -4,12 +4,11 @@ using Participation.Domain.Live;
 namespace Participation.Application.Live;
 
 /// <summary>Forgets a consultation that was changed, here or on another node.</summary>
-sealed class CatalogListener(ConsultationCatalog catalog) : ILiveListener
+sealed class CatalogEviction(ConsultationCatalog catalog) : ILiveEviction
 {
-    public Task Hear(string stream, IReadOnlyList<StreamEvent> events, CancellationToken ct)
+    public void Forget(string stream, IReadOnlyList<StreamEvent> events)
     {
         if (Streams.ConsultationSlug(stream) is { } slug && events.Any(e => ChangesSettings(e.Kind))) catalog.Forget(slug);
-        return Task.CompletedTask;
     }
 
     static bool ChangesSettings(string kind) => kind is Kinds.ConsultationAnnounced or Kinds.PlanImported or Kinds.StageChanged;
