@@ -22,6 +22,7 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
         services.AddSingleton<ConsultationCatalog>();
+        services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<LiveTail>();

@@ -63,6 +63,9 @@ static class ReadClaims
             PrintSides("read-rendered", turns);
             Print.Figure("read-rendered-real-size", size, "bytes");
             Print.Figure("read-rendered-bare-size", bareSize, "bytes");
+            // The newest page's rows are kept until something is committed; an older one's are asked for each time.
+            var asking = await Compare(port, RequestTemplate.Get("/"), real.Port, Before(1_000_000), count);
+            Print.Figure("read-rendered-asking-ratio", asking.MedianRatio(m => m.PerSecond), "ratio");
         }
     }
 
@@ -73,12 +76,13 @@ static class ReadClaims
         using var folder = new TempFolder();
         await using var few = await ProgramWith(folder.Folder("few"), 100);
         await using var many = await ProgramWith(folder.Folder("many"), 100_000);
-        var page = RequestTemplate.Get($"/consultations/{Slug}", Uncached);
-        await HttpLoad.Run(few.Port, page, connections, count);
-        await HttpLoad.Run(many.Port, page, connections, count);
+        // From the middle of the list: the newest page's rows would be kept, and this is about asking for them.
+        var (fromFew, fromMany) = (Before(80), Before(50_000));
+        await HttpLoad.Run(few.Port, fromFew, connections, count);
+        await HttpLoad.Run(many.Port, fromMany, connections, count);
         var turns = await Turns.Take(rounds,
-            _ => HttpLoad.Run(few.Port, page, connections, count),
-            _ => HttpLoad.Run(many.Port, page, connections, count));
+            _ => HttpLoad.Run(few.Port, fromFew, connections, count),
+            _ => HttpLoad.Run(many.Port, fromMany, connections, count));
         Print.Ratio("read-flat", turns.MedianRatio(m => m.P99));
         Print.Figure("read-flat-p50-ratio", turns.MedianRatio(m => m.P50), "ratio");
         foreach (var (name, side) in new[] { ("100", turns.Select(t => t.Bare)), ("100000", turns.Select(t => t.Real)) })
@@ -87,6 +91,8 @@ static class ReadClaims
             Print.Figure($"read-flat-{name}-p99", side.Select(m => m.P99).Median(), "ms");
         }
     }
+
+    static RequestTemplate Before(long sequence) => RequestTemplate.Get($"/consultations/{Slug}?before={sequence}", Uncached);
 
     static async Task<IReadOnlyList<Turn<Measured>>> Compare(int bare, RequestTemplate fromBare, int real, RequestTemplate fromReal, int count)
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Live;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Outcomes;
@@ -10,13 +11,14 @@ namespace Participation.Application.Consultations;
 [Audience(Audience.Public)]
 public sealed record GetConsultation(string Slug) : IRequest<Outcome<ConsultationView>>;
 
-sealed class GetConsultationHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
+sealed class GetConsultationHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh, TimeProvider clock)
     : IRequestHandler<GetConsultation, Outcome<ConsultationView>>
 {
     public async Task<Outcome<ConsultationView>> Handle(GetConsultation ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
-        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
-        return ConsultationView.Of(consultation, clock.GetUtcNow(), Counts.Of(tallies));
+        var counts = await fresh.Get((nameof(Counts), consultation.Id), async () =>
+            Counts.Of(await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct)));
+        return ConsultationView.Of(consultation, clock.GetUtcNow(), counts);
     }
 }

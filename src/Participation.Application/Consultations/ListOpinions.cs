@@ -2,7 +2,9 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Live;
 using Participation.Application.Pipeline;
+using Participation.Application.Plans;
 using Participation.Data;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -37,13 +39,21 @@ sealed class OpinionRowProfile : Profile
     public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>();
 }
 
-sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, IConfigurationProvider maps, Caller caller)
+sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh, IConfigurationProvider maps, Caller caller)
     : IRequestHandler<ListOpinions, Outcome<Page<OpinionRow>>>
 {
     public async Task<Outcome<Page<OpinionRow>>> Handle(ListOpinions ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not var (consultation, plan)) return Refusal.NotFound;
         var limit = Paging.Bound(ask.Limit);
+        // The newest are what everybody looks at, and the same for all.
+        return ask is { NewestFirst: true, Before: null, Section: null }
+            ? await fresh.Get((nameof(ListOpinions), consultation.Id, limit), () => Read(ask, limit, consultation, plan, ct))
+            : await Read(ask, limit, consultation, plan, ct);
+    }
+
+    async Task<Page<OpinionRow>> Read(ListOpinions ask, int limit, Consultation consultation, PlanIndex plan, CancellationToken ct)
+    {
         var opinions = db.Opinions.AsNoTracking().VisibleTo(caller).Counted().Where(o => o.ConsultationId == consultation.Id);
         if (ask.Section is { } section)
         {

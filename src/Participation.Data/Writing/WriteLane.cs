@@ -64,8 +64,9 @@ public sealed partial class WriteLane(
                 session.Write(batch);
                 turn.Commit();
             }
-            foreach (var job in batch) job.Succeed();
+            // First: whoever is answered must not read what was kept from before their own commit.
             signal.Ring();
+            foreach (var job in batch) job.Succeed();
         }
         catch (Exception fault) when (batch.Count > 1)
         {

@@ -9,6 +9,7 @@ using Participation.Data;
 using Participation.Web.Api;
 using Participation.Web.Caching;
 using Participation.Web.Live;
+using Participation.Web.Pages.Consultations;
 using Participation.Web.People;
 using Participation.Web.Words;
 
@@ -40,6 +41,7 @@ static class AppSetup
         // Without it Japanese is written as numeric entities: twice the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
+        services.AddSingleton<OpinionCards>();
         services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
         services.AddOptions<OutputCacheOptions>().Configure<LiveTail>((cache, tail) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail)));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);

@@ -1,4 +1,5 @@
 using Participation.Application.Consultations;
+using Participation.Application.Plans;
 using Participation.Domain.Consultations;
 using Participation.TestKit;
 
@@ -16,8 +17,8 @@ public sealed class CommandCountTests(OnSqlite engine) : IClassFixture<OnSqlite>
         for (var i = 0; i < 30; i++) await Submit(many, 3);
         // A node forgets what it kept of a consultation when it hears of its change, which may be after its own answer.
         await app.HearAll();
-        await app.Send(new GetConsultation(few));
-        await app.Send(new GetConsultation(many));
+        await app.Send(new GetPlan(few));
+        await app.Send(new GetPlan(many));
 
         Assert.Equal(1, await Count(() => app.Send(new ListOpinions(few, NewestFirst: true))));
         Assert.Equal(1, await Count(() => app.Send(new ListOpinions(many, NewestFirst: true))));

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Caching.Memory;
+using Participation.Web.Parts;
+
+namespace Participation.Web.Pages.Consultations;
+
+/// <summary>
+/// Cards of opinions as HTML, each rendered once for a language and kept with what it was made of: one that would look otherwise now
+/// (masked, moved, the plan's heading changed) is made anew. A page of fifty would else spend half its time on them.
+/// </summary>
+public sealed class OpinionCards(IServiceProvider services, ILoggerFactory logs) : IDisposable
+{
+    const int CharactersKept = 16 * 1024 * 1024;
+
+    readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = CharactersKept });
+
+    /// <summary>The cards in the reader's language, in order.</summary>
+    public async Task<IReadOnlyList<MarkupString>> Of(string slug, IReadOnlyList<View> opinions)
+    {
+        var language = CultureInfo.CurrentUICulture.Name;
+        var cards = new MarkupString[opinions.Count];
+        HtmlRenderer? renderer = null;
+        try
+        {
+            for (var i = 0; i < cards.Length; i++)
+            {
+                var opinion = opinions[i];
+                var key = new Key(slug, opinion.Sequence, language);
+                if (!kept.TryGetValue(key, out Card? card) || card!.Of != opinion)
+                    kept.Set(key, card = new(opinion, await Render(renderer ??= new(services, logs), opinion)), SizeOf(card));
+                cards[i] = new(card.Html);
+            }
+        }
+        finally
+        {
+            if (renderer is not null) await renderer.DisposeAsync();
+        }
+        return cards;
+    }
+
+    public void Dispose() => kept.Dispose();
+
+    static MemoryCacheEntryOptions SizeOf(Card card) => new() { Size = card.Html.Length };
+
+    static Task<string> Render(HtmlRenderer renderer, View opinion) => renderer.Dispatcher.InvokeAsync(async () =>
+        (await renderer.RenderComponentAsync<OpinionCard>(opinion.Parameters())).ToHtmlString());
+
+    /// <summary>What a card shows.</summary>
+    public sealed record View(
+        long Sequence, DateTimeOffset ReceivedAt, string Text, string? Quote, string? Place, string? PlaceHref, string? Topic)
+    {
+        internal ParameterView Parameters() => ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(OpinionCard.Sequence)] = Sequence,
+            [nameof(OpinionCard.ReceivedAt)] = ReceivedAt,
+            [nameof(OpinionCard.Text)] = Text,
+            [nameof(OpinionCard.Quote)] = Quote,
+            [nameof(OpinionCard.Place)] = Place,
+            [nameof(OpinionCard.PlaceHref)] = PlaceHref,
+            [nameof(OpinionCard.Topic)] = Topic,
+        });
+    }
+
+    readonly record struct Key(string Slug, long Sequence, string Language);
+
+    sealed record Card(View Of, string Html);
+}
