@@ -35,7 +35,12 @@ static class SqliteNative
             return NativeLibrary.Load(library, assembly, search);
         });
         SQLitePCL.Batteries_V2.Init();
+        // Counting its memory takes a lock that all connections share, for a figure that nobody reads.
+        SQLitePCL.raw.sqlite3_config(ConfigMemoryStatus, 0);
     }
+
+    /// <summary>SQLITE_CONFIG_MEMSTATUS.</summary>
+    const int ConfigMemoryStatus = 9;
 
     static int preferred;
 
