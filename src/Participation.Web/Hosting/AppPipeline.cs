@@ -15,11 +15,13 @@ static class AppPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error",
+            // A page that failed half way leaves its scope's navigation spoken for; the page that says so needs its own.
+            CreateScopeForErrors = true,
             // What somebody sent wrongly is theirs to know, not ours to log.
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
         app.UseWhen(ApiSetup.IsApi, api => api.UseStatusCodePages(Problems.AnswerEmpty));
-        app.UseWhen(http => !ApiSetup.IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseWhen(http => !ApiSetup.IsApi(http), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         // Outside compression: what is kept is kept compressed.

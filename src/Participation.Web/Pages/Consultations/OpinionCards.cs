@@ -10,7 +10,7 @@ namespace Participation.Web.Pages.Consultations;
 /// Cards of opinions as HTML, each rendered once for a language and kept with what it was made of: one that would look otherwise now
 /// (masked, moved, the plan's heading changed) is made anew. A page of fifty would else spend half its time on them.
 /// </summary>
-public sealed class OpinionCards(IServiceProvider services, ILoggerFactory logs) : IDisposable
+public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory logs) : IDisposable
 {
     const int CharactersKept = 16 * 1024 * 1024;
 
@@ -21,31 +21,26 @@ public sealed class OpinionCards(IServiceProvider services, ILoggerFactory logs)
     {
         var language = CultureInfo.CurrentUICulture.Name;
         var cards = new MarkupString[opinions.Count];
-        HtmlRenderer? renderer = null;
-        try
+        for (var i = 0; i < cards.Length; i++)
         {
-            for (var i = 0; i < cards.Length; i++)
-            {
-                var opinion = opinions[i];
-                var key = new Key(slug, opinion.Sequence, language);
-                if (!kept.TryGetValue(key, out Card? card) || card!.Of != opinion)
-                    kept.Set(key, card = new(opinion, await Render(renderer ??= new(services, logs), opinion)), SizeOf(card));
-                cards[i] = new(card.Html);
-            }
-        }
-        finally
-        {
-            if (renderer is not null) await renderer.DisposeAsync();
+            var opinion = opinions[i];
+            var key = new Key(slug, opinion.Sequence, language);
+            if (!kept.TryGetValue(key, out Card? card) || card!.Of != opinion)
+                kept.Set(key, card = new(opinion, await Render(opinion)), new MemoryCacheEntryOptions { Size = card.Html.Length });
+            cards[i] = new(card.Html);
         }
         return cards;
     }
 
     public void Dispose() => kept.Dispose();
 
-    static MemoryCacheEntryOptions SizeOf(Card card) => new() { Size = card.Html.Length };
-
-    static Task<string> Render(HtmlRenderer renderer, View opinion) => renderer.Dispatcher.InvokeAsync(async () =>
-        (await renderer.RenderComponentAsync<OpinionCard>(opinion.Parameters())).ToHtmlString());
+    async Task<string> Render(View opinion)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<OpinionCard>(opinion.Parameters())).ToHtmlString());
+    }
 
     /// <summary>What a card shows.</summary>
     public sealed record View(
