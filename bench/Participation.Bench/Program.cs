@@ -1,4 +1,5 @@
 using Participation.Bench.Feeding;
+using Participation.Bench.Grouping;
 using Participation.Bench.Killing;
 using Participation.Bench.Reading;
 using Participation.Bench.Running;
@@ -14,6 +15,7 @@ Func<Task>? run = args switch
     ["read-flat"] => ReadClaims.MeasureFlat,
     ["feed"] => FeedClaim.Measure,
     ["kill" or "kill-intact"] => KillClaim.Measure,
+    ["group"] => GroupClaim.Measure,
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
     ["bare-page", var port, var size] => () => BarePage.Serve(port, size),
@@ -23,7 +25,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group");
     return 1;
 }
 try
