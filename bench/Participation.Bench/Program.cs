@@ -2,6 +2,7 @@ using Participation.Bench.Feeding;
 using Participation.Bench.Grouping;
 using Participation.Bench.Killing;
 using Participation.Bench.Reading;
+using Participation.Bench.Reporting;
 using Participation.Bench.Running;
 using Participation.Bench.Submitting;
 
@@ -16,6 +17,8 @@ Func<Task>? run = args switch
     ["feed"] => FeedClaim.Measure,
     ["kill" or "kill-intact"] => KillClaim.Measure,
     ["group"] => GroupClaim.Measure,
+    ["report"] => ReportClaim.Measure,
+    ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
     ["bare-page", var port, var size] => () => BarePage.Serve(port, size),
@@ -25,7 +28,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|report");
     return 1;
 }
 try

@@ -7,6 +7,9 @@ using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Data.Audit;
 using Participation.Documents.Csv;
+using Participation.Documents.Docx;
+using Participation.Documents.Reports;
+using Participation.Documents.Xlsx;
 using Participation.Domain.Audit;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -15,7 +18,7 @@ using Participation.Domain.People;
 namespace Participation.Application.Consultations;
 
 /// <summary>How a report is written.</summary>
-public enum ReportFormat { Csv, Json }
+public enum ReportFormat { Csv, Json, Docx, Xlsx }
 
 /// <summary>
 /// 受付簿を書き出す. Staff get originals and senders, and that they did is logged; everybody else gets, once the result is
@@ -43,10 +46,36 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
             return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
         if (caller.IsStaff) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
 
-        var ledger = new LedgerSheet(entry, personal: caller.IsStaff);
-        if (ask.Format is ReportFormat.Csv) await CsvTable.Write(ask.To, ledger.Header, ledger.Rows(Submissions(consultation.Id, ct)), ct);
-        else await JsonSerializer.SerializeAsync(ask.To, ledger.Objects(Submissions(consultation.Id, ct)), Json, ct);
+        await Write(ask, new LedgerSheet(entry, personal: caller.IsStaff, onPaper: ask.Format is ReportFormat.Docx), ct);
         return Done.It;
+    }
+
+    async Task Write(WriteReport ask, LedgerSheet ledger, CancellationToken ct)
+    {
+        var submissions = Submissions(ledger.Consultation.Id, ct);
+        switch (ask.Format)
+        {
+            case ReportFormat.Csv:
+                await CsvTable.Write(ask.To, ledger.Header, ledger.Rows(submissions), ct);
+                break;
+            case ReportFormat.Json:
+                await JsonSerializer.SerializeAsync(ask.To, ledger.Objects(submissions), Json, ct);
+                break;
+            case ReportFormat.Docx:
+                await DocxReport.Write(ask.To, await Report(ledger, submissions, ct), ct);
+                break;
+            case ReportFormat.Xlsx:
+                await XlsxReport.Write(ask.To, await Report(ledger, submissions, ct), ct);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(ask), ask.Format, null);
+        }
+    }
+
+    async Task<Report> Report(LedgerSheet ledger, IAsyncEnumerable<LedgerRow> submissions, CancellationToken ct)
+    {
+        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == ledger.Consultation.Id).ToListAsync(ct);
+        return ledger.Report(Counts.Of(tallies), submissions, clock.GetUtcNow());
     }
 
     async IAsyncEnumerable<LedgerRow> Submissions(int consultation, [EnumeratorCancellation] CancellationToken ct)

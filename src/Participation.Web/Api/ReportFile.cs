@@ -18,8 +18,17 @@ static class ReportFile
         }
         spool.Position = 0;
         http.Response.Headers.CacheControl = "no-store";
-        return format is ReportFormat.Csv
-            ? Results.File(spool, "text/csv; charset=utf-8", $"{slug}.csv")
-            : Results.File(spool, "application/json; charset=utf-8", $"{slug}.json");
+        return Results.File(spool, MediaTypeOf(format), $"{slug}.{ExtensionOf(format)}");
     }
+
+    public static string ExtensionOf(ReportFormat format) => format.ToString().ToLowerInvariant();
+
+    static string MediaTypeOf(ReportFormat format) => format switch
+    {
+        ReportFormat.Csv => "text/csv; charset=utf-8",
+        ReportFormat.Json => "application/json; charset=utf-8",
+        ReportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ReportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
 }

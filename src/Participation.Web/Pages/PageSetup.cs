@@ -20,8 +20,9 @@ static class PageSetup
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/language", ChooseLanguage);
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
-        app.MapGet("/staff/consultations/{slug}/ledger.csv", (HttpContext http, IMediator mediator, string slug) =>
-            ReportFile.Send(http, mediator, slug, ReportFormat.Csv));
+        foreach (var format in Enum.GetValues<ReportFormat>())
+            app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
+                ReportFile.Send(http, mediator, slug, format));
     }
 
     /// <summary>Remembers the language in a cookie that says nothing else.</summary>

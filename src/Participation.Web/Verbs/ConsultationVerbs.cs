@@ -37,12 +37,12 @@ sealed class ImportOpinionsVerb : Verb
 
 sealed class ReportVerb : Verb
 {
-    public override string Usage => "report SLUG --format csv|json --out FILE";
+    public override string Usage => "report SLUG --format docx|xlsx|csv|json --out FILE";
 
     public override async Task Run(VerbContext context)
     {
         if (!Enum.TryParse<ReportFormat>(context.Arguments["format"], ignoreCase: true, out var format))
-            throw new VerbException($"{context.Arguments["format"]} is not written yet; csv and json are.");
+            throw new VerbException($"{context.Arguments["format"]} is not written yet; docx, xlsx, csv and json are.");
         var file = Path.GetFullPath(context.Arguments["out"]);
         // Written aside and moved, so that a refusal leaves no half report.
         var aside = file + ".part";

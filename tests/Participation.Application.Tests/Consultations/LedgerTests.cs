@@ -1,5 +1,6 @@
 using System.Text;
 using Participation.Application.Consultations;
+using Participation.Application.Tests.Documents;
 using Participation.Application.Tests.Plans;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -68,6 +69,28 @@ public abstract class LedgerTests(EngineFixture engine)
         Assert.Contains(",'=cmd,", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",'＋１", lines[6], StringComparison.Ordinal);
         Assert.EndsWith(",ふつうの声", lines[7], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReportFormat.Xlsx)]
+    [InlineData(ReportFormat.Docx)]
+    public async Task The_ledger_is_written_for_office_with_its_window_and_its_counts(ReportFormat format)
+    {
+        var slug = await app.Announce();
+        await app.Send(new SubmitOpinions(slug, new Sender(Name: "大町 みどり"), [new("歩道を広げてください"), new("=HYPERLINK(1)")]));
+        using var file = new MemoryStream();
+        Assert.False((await app.Send(new WriteReport(slug, format, file), TestApp.Staff)).Refused);
+        file.Position = 0;
+        if (format is ReportFormat.Xlsx)
+        {
+            var table = OfficeFiles.Table(file);
+            Assert.Equal(["1", "2"], table.Skip(1).Select(row => row[14].Text));
+            Assert.Equal(["歩道を広げてください", "=HYPERLINK(1)"], table.Skip(1).Select(row => row[^1].Text));
+            return;
+        }
+        var text = OfficeFiles.Text(file);
+        foreach (var words in new[] { "令和7年12月25日（木）から令和8年1月23日（金）まで（30日間）", "1人", "2件", "大町 みどり", "=HYPERLINK(1)" })
+            Assert.Contains(words, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,127 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Participation.Documents.Reports;
+
+namespace Participation.Documents.Docx;
+
+/// <summary>Everything of a document but its body: styles, footer with page numbers, the page itself.</summary>
+static class DocxSkeleton
+{
+    public const string BodyPart = "word/document.xml";
+    public const string RowsHere = "<w:tr />";
+
+    const string TitleStyle = "Title", HeadStyle = "TableHead", TableStyle = "TableGrid";
+
+    const string Font = "BIZ UDPゴシック", FooterId = "rIdFooter";
+    const uint A4Long = 16_838, A4Short = 11_906;
+    const int Margin = 1_134;
+    /// <summary>Between the margins, in twentieths of a point.</summary>
+    const int PageWide = (int)A4Long - 2 * Margin;
+    const int FactNameWide = 2_800;
+
+    public static byte[] Of(Report report)
+    {
+        using var file = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
+        {
+            document.PackageProperties.Title = report.Title;
+            document.PackageProperties.Language = "ja-JP";
+            document.PackageProperties.Created = report.Made.UtcDateTime;
+            var main = document.AddMainDocumentPart();
+            main.Document = new(Body(report));
+            main.AddNewPart<StyleDefinitionsPart>().Styles = Styles();
+            main.AddNewPart<FooterPart>(FooterId).Footer = new(new Paragraph(
+                new ParagraphProperties(new Justification { Val = JustificationValues.Center }),
+                Field("PAGE"), new Run(new Text(" / ") { Space = SpaceProcessingModeValues.Preserve }), Field("NUMPAGES")));
+        }
+        return file.ToArray();
+    }
+
+    /// <summary>How wide each column is, in twentieths of a point.</summary>
+    public static IReadOnlyList<int> WidthsOf(IReadOnlyList<Reports.Column> columns)
+    {
+        var total = columns.Sum(c => c.Width);
+        return [.. columns.Select(c => PageWide * c.Width / total)];
+    }
+
+    public static TableCell Cell(int width, params OpenXmlElement[] content) =>
+        new([new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{width}" }), .. content]);
+
+    public static Paragraph Paragraph(string text, string? style = null)
+    {
+        var paragraph = new Paragraph();
+        if (style is not null) paragraph.Append(new ParagraphProperties(new ParagraphStyleId { Val = style }));
+        paragraph.Append(new Run(new Text(XmlText.Of(text)) { Space = SpaceProcessingModeValues.Preserve }));
+        return paragraph;
+    }
+
+    static Body Body(Report report)
+    {
+        var body = new Body(Paragraph(report.Title, TitleStyle));
+        if (report.Facts.Count > 0)
+        {
+            var facts = Table([FactNameWide, PageWide - FactNameWide]);
+            foreach (var fact in report.Facts)
+                facts.Append(new TableRow(Cell(FactNameWide, Paragraph(fact.Name, HeadStyle)), Cell(PageWide - FactNameWide, Paragraph(fact.Value))));
+            body.Append(facts, new Paragraph());
+        }
+        var widths = WidthsOf(report.Columns);
+        var table = Table(widths);
+        var head = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
+        for (var i = 0; i < widths.Count; i++) head.Append(HeadCell(widths[i], report.Columns[i].Name));
+        table.Append(head, new TableRow());
+        // Word wants a paragraph after a table that ends a page.
+        body.Append(table, new Paragraph(), Page());
+        return body;
+    }
+
+    static TableCell HeadCell(int width, string name)
+    {
+        var cell = Cell(width, Paragraph(name, HeadStyle));
+        cell.TableCellProperties!.Append(new Shading { Val = ShadingPatternValues.Clear, Fill = "E8F1FE" });
+        return cell;
+    }
+
+    static Table Table(IReadOnlyList<int> widths) => new(
+        new TableProperties(
+            new TableStyle { Val = TableStyle }, new TableWidth { Type = TableWidthUnitValues.Dxa, Width = $"{PageWide}" },
+            new TableLayout { Type = TableLayoutValues.Fixed }),
+        new TableGrid(widths.Select(width => new GridColumn { Width = $"{width}" })));
+
+    static SectionProperties Page() => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = FooterId },
+        new PageSize { Width = A4Long, Height = A4Short, Orient = PageOrientationValues.Landscape },
+        new PageMargin { Left = Margin, Right = Margin, Top = Margin, Bottom = Margin, Header = 567, Footer = 567 });
+
+    static SimpleField Field(string code) => new(new Run(new Text("1"))) { Instruction = code };
+
+    static Styles Styles() => new(
+        new DocDefaults(
+            new RunPropertiesDefault(new RunPropertiesBaseStyle(
+                new RunFonts { Ascii = Font, HighAnsi = Font, EastAsia = Font }, new FontSize { Val = "18" },
+                new Languages { Val = "ja-JP", EastAsia = "ja-JP" })),
+            new ParagraphPropertiesDefault()),
+        new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+        Paragraphs(TitleStyle, "Title", size: 28, after: 160, outline: true),
+        Paragraphs(HeadStyle, "Table Head", size: 18, after: 0, outline: false),
+        new Style(
+            new StyleName { Val = "Table Grid" },
+            new StyleTableProperties(new TableBorders(
+                new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
+                new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
+                new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })))
+        {
+            Type = StyleValues.Table, StyleId = TableStyle,
+        });
+
+    static Style Paragraphs(string id, string name, int size, int after, bool outline)
+    {
+        var layout = new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { After = $"{after}" });
+        if (outline) layout.Append(new OutlineLevel { Val = 0 });
+        return new(new StyleName { Val = name }, layout, new StyleRunProperties(new Bold(), new FontSize { Val = $"{size}" }))
+        {
+            Type = StyleValues.Paragraph, StyleId = id,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Participation.Documents.Reports;
+using Column = Participation.Documents.Reports.Column;
+
+namespace Participation.Documents.Xlsx;
+
+/// <summary>A report as a workbook: its facts on a sheet of their own, its table on a clean one, ready to sort and to print.</summary>
+public static class XlsxReport
+{
+    /// <summary>As many as Excel takes in a cell.</summary>
+    const int CellAtMost = 32_767;
+
+    /// <summary>In place of what does not fit; the CSV has all of it.</summary>
+    const string CutShort = "…（長いため、ここまで。全文はCSVにあります）";
+
+    static readonly Markup HeadCell = Markup.Of(XlsxSkeleton.Text(Markup.Place, XlsxStyles.Header));
+    /// <summary>Text is text, whatever it begins with: nothing here is ever run as a formula.</summary>
+    static readonly Markup TextCell = Markup.Of(XlsxSkeleton.Text(Markup.Place, XlsxStyles.Body));
+    static readonly Markup NumberCell = Markup.Of(new Cell(new CellValue(Markup.Place)) { StyleIndex = XlsxStyles.Body });
+
+    public static Task Write(Stream to, Report report, CancellationToken ct) => StreamedPackage.Write(
+        to, XlsxSkeleton.Of(report), XlsxSkeleton.TablePart, XlsxSkeleton.RowsHere, async sheet =>
+        {
+            sheet.Write("<x:row>");
+            foreach (var column in report.Columns) WriteCell(sheet, HeadCell, column.Name);
+            sheet.Write("</x:row>");
+            await foreach (var row in report.Rows.WithCancellation(ct))
+            {
+                sheet.Write("<x:row>");
+                for (var i = 0; i < row.Count; i++) WriteCell(sheet, MarkupOf(report.Columns[i], row[i]), row[i] ?? "");
+                sheet.Write("</x:row>");
+            }
+        });
+
+    static void WriteCell(TextWriter sheet, Markup cell, string text)
+    {
+        sheet.Write(cell.Before);
+        sheet.WriteText(Fit(text));
+        sheet.Write(cell.After);
+    }
+
+    static Markup MarkupOf(Column column, string? cell) =>
+        column.Number && double.TryParse(cell, CultureInfo.InvariantCulture, out _) ? NumberCell : TextCell;
+
+    static string Fit(string text) => text.Length <= CellAtMost ? text : text[..(CellAtMost - CutShort.Length)] + CutShort;
+}
