@@ -73,7 +73,9 @@ public sealed class SearchText
 
     static string Normal(string unit)
     {
-        if (unit.Length is 1 && (unit[0] < 0x80 || unit[0] is >= '\u3041' and <= '\u9FFF')) return unit;
+        // Most of what is written here: folded already, and Normalize is slow to say so.
+        if (unit.Length is 1 && unit[0] is < '\u0080' or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FC') or (>= '\u4E00' and <= '\u9FFF'))
+            return unit;
         return unit.Length is 1 && char.IsSurrogate(unit[0]) ? " " : unit.Normalize(NormalizationForm.FormKC);
     }
 
