@@ -17,7 +17,7 @@ public sealed partial class SearchIndexer(
     IDbContextFactory<AppDbContext> contexts, LiveSignal signal, SearchIndex index, IEnumerable<ISearchSource> sources, TimeProvider clock,
     ILogger<SearchIndexer> log) : BackgroundService
 {
-    const int EventsAtOnce = 200;
+    const int EventsAtOnce = 100;
 
     /// <summary>A burst becomes a few commits; what is new can be found within a second.</summary>
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

@@ -7,7 +7,7 @@ namespace Participation.Data.Search;
 public sealed class SearchIndex(WriteLane lane)
 {
     /// <summary>As much as may hold up the lane at once.</summary>
-    const int AtOnce = 200;
+    const int AtOnce = 100;
 
     /// <summary>Applies what the events after <paramref name="from"/> up to <paramref name="to"/> change.</summary>
     /// <returns>False when the stream stands elsewhere by now: another node, or a rebuild, was quicker.</returns>
