@@ -49,13 +49,14 @@ sealed class PlanSource(ConsultationCatalog catalog) : ISearchSource
             if (!slugs.TryGetValue(entry.Subject, out var slug) || await catalog.Find(slug, ct) is not var (consultation, plan)) continue;
             // An anchor that the newest version no longer has leads nowhere.
             if (plan.Section(plan.SectionOf(entry.Anchor)) is not { } section) continue;
-            hits.Add(new(entry.Id, slug, consultation.Title, HeadingOf(section), Snippet.Around(WordsOf(plan, entry.Anchor), terms), entry.Anchor));
+            hits.Add(new(entry.Id, slug, consultation.Title, HeadingOf(section), WordsOf(plan, entry.Anchor, terms), entry.Anchor));
         }
         return hits;
     }
 
     static string HeadingOf(AnchoredSection section) => $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim();
 
-    /// <summary>A passage's words; for a heading, those that follow it.</summary>
-    static string WordsOf(PlanIndex plan, string anchor) => (plan.Passage(anchor) ?? plan.BySection[anchor].FirstOrDefault())?.Text ?? "";
+    /// <summary>A heading has no words but its own.</summary>
+    static IReadOnlyList<SnippetPart> WordsOf(PlanIndex plan, string anchor, SearchTerms terms) =>
+        plan.Passage(anchor) is { } passage ? Snippet.Around(passage.Text, terms) : [];
 }
