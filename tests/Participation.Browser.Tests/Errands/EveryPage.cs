@@ -23,6 +23,7 @@ public sealed class EveryPage(Site site, AccessibilityRecord record) : IClassFix
         await walk.From(language, who is "visitor" ? Starts : ["/", "/staff"]);
         Assert.True(walk.Faults.Count is 0, string.Join('\n', walk.Faults.Distinct()));
         record.Browser = site.Browser.Version;
+        record.Held("links", "headings", "titles", "targets", "private");
 
         var violations = new List<string>();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -55,6 +56,7 @@ public sealed class EveryPage(Site site, AccessibilityRecord record) : IClassFix
                 foreach (var form in await page.Locator("main form").AllAsync()) await Expect(form.Locator("button").First).ToBeVisibleAsync();
             }
         }
+        record.Held("width", "scriptless");
     }
 
     [Theory]

@@ -19,15 +19,21 @@ public sealed class AccessibilityRecord : IDisposable
         WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    readonly ConcurrentDictionary<string, bool> checks = new();
     readonly ConcurrentDictionary<(string Who, string Path), Page> pages = new();
 
-    static readonly string[] Checks = ["links", "headings", "titles", "targets", "width", "scriptless", "private"];
-
     public string Browser { get; set; } = "";
+
+    /// <summary>Said once a check of ours has held; a word on the results page says what it is.</summary>
+    internal void Held(params string[] names)
+    {
+        foreach (var name in names) checks[name] = true;
+    }
 
     internal void Add(string who, string path, string title, string state, AxeResult found)
     {
         var page = pages.GetOrAdd((who, path), _ => new(title));
+        if (state.StartsWith("ja", StringComparison.Ordinal)) page.Title = title;
         page.States.Add(state);
         page.Passed.Add([.. found.Passed]);
         page.Violations.UnionWith(found.Violations.Select(v => v.Split(':')[0]));
@@ -45,7 +51,7 @@ public sealed class AccessibilityRecord : IDisposable
                 tool = $"axe-core {Axe.Version}",
                 browser = $"Chromium {Browser}",
                 rules = pages.Values.SelectMany(p => p.Passed.SelectMany(s => s).Concat(p.Violations)).Distinct().Order(StringComparer.Ordinal),
-                checks = Checks,
+                checks = checks.Keys.Order(StringComparer.Ordinal),
                 pages = pages.OrderBy(p => p.Key.Who is "visitor" ? 0 : 1).ThenBy(p => p.Key, Comparer<(string, string)>.Default).Select(p => new
                 {
                     path = p.Key.Path, title = p.Value.Title, who = p.Key.Who, states = p.Value.States.Order(StringComparer.Ordinal),
@@ -54,8 +60,9 @@ public sealed class AccessibilityRecord : IDisposable
             }, Json) + "\n");
     }
 
-    sealed record Page(string Title)
+    sealed class Page(string title)
     {
+        public string Title { get; set; } = title;
         public HashSet<string> States { get; } = [];
         public List<HashSet<string>> Passed { get; } = [];
         public HashSet<string> Violations { get; } = [];

@@ -38,8 +38,12 @@ sealed partial class Walk(IPage page, string home)
         {
             var kind = KindOf(next.Address);
             var seen = kinds.GetValueOrDefault(kind);
-            if (seen >= OfOneKind) await Ask(next.Address, next.From);
-            else if (await Look(next.Address, next.From, language)) kinds[kind] = seen + 1;
+            if (seen >= OfOneKind || IsFile(next.Address)) await Ask(next.Address, next.From);
+            else
+            {
+                kinds[kind] = seen + 1;
+                await Look(next.Address, next.From, language);
+            }
         }
         foreach (var (address, (from, fragment)) in anchors)
         {
@@ -50,7 +54,7 @@ sealed partial class Walk(IPage page, string home)
         Faults.AddRange(foreign.Select(c => $"a cookie {c.Name}"));
     }
 
-    async Task<bool> Look(string address, string from, string language)
+    async Task Look(string address, string from, string language)
     {
         var answer = await page.GotoAsync(address);
         if (answer is { Status: >= 400 }) Faults.Add($"{from} links to {address}: {answer.Status}");
@@ -65,7 +69,6 @@ sealed partial class Walk(IPage page, string home)
         else titles[facts.Title] = plain;
         Kinds.TryAdd(KindOf(page.Url), (path, facts.Title));
         foreach (var link in facts.Links) Meet(link, path);
-        return true;
     }
 
     async Task Ask(string address, string from)
@@ -79,10 +82,13 @@ sealed partial class Walk(IPage page, string home)
         if (!link.StartsWith(home, StringComparison.Ordinal)) return;
         var parts = link.Split('#');
         if (parts is [_, { Length: > 0 } fragment]) anchors.TryAdd(link, (from, Uri.UnescapeDataString(fragment)));
-        // Changing the language is another walk; files are asked for where they are downloaded.
-        if (parts[0].Contains("/language?", StringComparison.Ordinal) || parts[0].EndsWith(".csv", StringComparison.Ordinal)) return;
+        // Changing the language is another walk.
+        if (parts[0].Contains("/language?", StringComparison.Ordinal)) return;
         if (met.Add(parts[0])) waiting.Enqueue((parts[0], from));
     }
+
+    /// <summary>To be downloaded, not looked at.</summary>
+    static bool IsFile(string address) => Path.HasExtension(new Uri(address).AbsolutePath);
 
     /// <summary>The address without what stands for one of many.</summary>
     static string KindOf(string address) =>
