@@ -16,6 +16,9 @@ public sealed record AccessibilityResults(
 
     public int Violations => Pages.Sum(p => p.Violations.Count);
 
+    /// <summary>The version, and as much of its commit as tells it from others.</summary>
+    public string ShortVersion => Version.Split('+') is [var number, { Length: > 7 } commit] ? $"{number}+{commit[..7]}" : Version;
+
     static AccessibilityResults? Read()
     {
         var file = Path.Combine(AppContext.BaseDirectory, "seeds", "reference", "accessibility.json");
