@@ -23,11 +23,11 @@ public static class SmallCells
         return hidden;
     }
 
-    /// <summary>One cell alone is a subtraction; a sum under five is itself a small group; the largest sum there can be gives each.</summary>
+    /// <summary>One cell alone is a subtraction; a sum under five is itself a small group; of small cells alone, the largest sum there can be gives each.</summary>
     static bool IsTold(IReadOnlyList<int> people, bool[] hidden)
     {
-        var (cells, sum) = (hidden.Count(h => h), people.Where((_, i) => hidden[i]).Sum());
-        return cells < 2 || sum < Least || sum == cells * (Least - 1);
+        var under = people.Where((_, i) => hidden[i]).ToList();
+        return under.Count < 2 || under.Sum() < Least || under.All(p => p is Least - 1);
     }
 
     static int? Smallest(IReadOnlyList<int> people, bool[] hidden) =>

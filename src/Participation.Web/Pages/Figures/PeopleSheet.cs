@@ -27,9 +27,9 @@ static class PeopleSheet
             Counts.Folded => words["Results.Folded"],
             var key => key,
         };
-        string Submitters(PeopleCount row) => row.Submitters is { } known ? Number(known) : words["Results.Hidden"];
-        string[] Figures(PeopleCount row) => compares
-            ? [Submitters(row), Percent(row.Share), row.Population is { } known ? Number(known) : "—", Percent(row.PopulationShare)]
+        Figure Submitters(PeopleCount row) => row.Submitters is { } known ? Cell(known) : words["Results.Hidden"].Value;
+        Figure[] Figures(PeopleCount row) => compares
+            ? [Submitters(row), Percent(row.Share), row.Population is { } known ? Cell(known) : "—", Percent(row.PopulationShare)]
             : [Submitters(row), Percent(row.Share)];
         Bar Senders(PeopleCount row) => row.Submitters is null
             ? new(words["Results.Hidden"], null)
@@ -59,7 +59,10 @@ static class PeopleSheet
     static string? Missing(PeopleCounts people, IStringLocalizer<PageWords> words)
     {
         if (people.Base < EnoughToCompare || people.PopulationBase is null) return null;
-        var missing = people.Rows.Where(r => r.Key is not Counts.Unknown && r.PopulationShare - r.Share >= Lack)
+        // Those folded together may be missing together: they are named as one.
+        var folded = string.Join(words["Results.And"], people.Rows.Where(r => r is { Submitters: null, Population: not null }).Select(r => r.Key));
+        var missing = people.Rows.Append(people.Folded is { } all ? all with { Key = folded } : null).OfType<PeopleCount>()
+            .Where(r => r.Key.Length > 0 && r.PopulationShare - r.Share >= Lack)
             .OrderByDescending(r => r.PopulationShare - r.Share).Take(NamedAtMost).Select(r => r.Key).ToList();
         return missing.Count is 0 ? null : words["Results.Missing", string.Join(words["List.Comma"], missing)].Value;
     }

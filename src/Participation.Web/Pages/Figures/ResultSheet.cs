@@ -22,4 +22,10 @@ public sealed record ResultSheet(
 }
 
 /// <param name="Plain">The label as a program reads it, where that differs: 2025-12-25.</param>
-public sealed record SheetRow(string Label, IReadOnlyList<string> Figures, string? Plain = null);
+public sealed record SheetRow(string Label, IReadOnlyList<Figure> Figures, string? Plain = null);
+
+/// <summary>A figure as a reader and as a program reads it: 30,000 and 30000.</summary>
+public readonly record struct Figure(string Words, string Plain)
+{
+    public static implicit operator Figure(string words) => new(words, words);
+}

@@ -22,6 +22,8 @@ static class ResultSheets
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
+    public static Figure Cell(int count) => new(Number(count), count.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>A share of a base that the words around it name; — where there is none.</summary>
     public static string Percent(double? share) => share is { } known ? known.ToString("P1", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal) : "—";
 
@@ -33,8 +35,8 @@ static class ResultSheets
             "days", words["Results.days"], words["Results.CountsDays", Number(results.Opinions)],
             Description(words, Moments.Words(most.Day, culture), most.Opinions), [words["Results.Day"], words["Results.Opinions"]],
             [.. results.ByDay.Select(d => new SheetRow(
-                Moments.Words(d.Day, culture), [Number(d.Opinions)], d.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))],
-            new(words["Results.Total"], [Number(results.ByDay.Sum(d => d.Opinions))]))
+                Moments.Words(d.Day, culture), [Cell(d.Opinions)], d.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))],
+            new(words["Results.Total"], [Cell(results.ByDay.Sum(d => d.Opinions))]))
         {
             Days = [.. results.ByDay.Select(d => new DayChart.Day(d.Day.ToString(words["Results.ShortDay"], culture), d.Opinions))],
         };
@@ -55,8 +57,8 @@ static class ResultSheets
         return new(
             name, words[$"Results.{name}"], words["Results.CountsOpinions", Number(results.Opinions)], Description(words, most.Label, most.Opinions),
             [header, words["Results.Opinions"], words["Results.ShareOf", Number(results.Opinions)]],
-            [.. rows.Select(r => new SheetRow(r.Label, [Number(r.Opinions), Share(r.Opinions)]))],
-            new(words["Results.Total"], [Number(rows.Sum(r => r.Opinions)), Share(rows.Sum(r => r.Opinions))]))
+            [.. rows.Select(r => new SheetRow(r.Label, [Cell(r.Opinions), Share(r.Opinions)]))],
+            new(words["Results.Total"], [Cell(rows.Sum(r => r.Opinions)), Share(rows.Sum(r => r.Opinions))]))
         {
             Bars = [.. rows.Select(r => new BarRow(r.Label, [new(words["Results.OpinionsValue", Number(r.Opinions), Share(r.Opinions)], (double)r.Opinions / largest)]))],
         };

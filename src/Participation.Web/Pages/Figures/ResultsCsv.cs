@@ -17,7 +17,7 @@ static class ResultsCsv
         if (results.Refused) return Problems.Of(results.Why, http);
         if (ResultSheets.Of(results.Value, words).FirstOrDefault(s => s.Name == chart) is not { } sheet) return Problems.Of(Refusal.NotFound, http);
         using var csv = new MemoryStream();
-        var rows = sheet.Rows.Append(sheet.Total).Select(IReadOnlyList<string?> (row) => [row.Plain ?? row.Label, .. row.Figures]);
+        var rows = sheet.Rows.Append(sheet.Total).Select(IReadOnlyList<string?> (row) => [row.Plain ?? row.Label, .. row.Figures.Select(f => f.Plain)]);
         await CsvTable.Write(csv, sheet.Headers, rows.ToAsyncEnumerable(), http.RequestAborted);
         return Results.File(csv.ToArray(), "text/csv; charset=utf-8", $"{slug}-{chart}.csv");
     }
