@@ -33,9 +33,8 @@ namespace Participation.Migrations.Sqlite.Migrations
         {
             migrationBuilder.Sql("""DELETE FROM "Tallies" WHERE "Dimension" = 'Day'""");
 
-            migrationBuilder.DropColumn(
-                name: "Population",
-                table: "Consultations");
+            // In place: to rebuild the table, as EF Core would, it would have to be away for a moment, and a trigger refers to it.
+            migrationBuilder.Sql("""ALTER TABLE "Consultations" DROP COLUMN "Population";""");
         }
     }
 }

@@ -25,7 +25,10 @@ static class ResultSheets
     public static Figure Cell(int count) => new(Number(count), count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A share of a base that the words around it name; — where there is none.</summary>
-    public static string Percent(double? share) => share is { } known ? known.ToString("P1", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal) : "—";
+    public static string Percent(double? share) => share is { } known
+        // 四捨五入, as a reader with a calculator does it.
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round((decimal)known * 100, 1, MidpointRounding.AwayFromZero):0.0}%")
+        : "—";
 
     static ResultSheet Days(ResultsView results, IStringLocalizer<PageWords> words)
     {
