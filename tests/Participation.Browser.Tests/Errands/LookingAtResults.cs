@@ -68,10 +68,10 @@ public sealed class LookingAtResults(Site site) : IClassFixture<Site>
         await page.GetByLabel("パスワード").FillAsync("Kamaishi-2026!");
         await page.GetByRole(AriaRole.Button, new() { Name = "サインインする" }).ClickAsync();
         await page.GetByLabel("30代").FillAsync("たくさん");
-        await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録する", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("「30代」の人口を、数で入力してください。");
         await page.GetByLabel("30代").FillAsync("２，４００");
-        await page.GetByRole(AriaRole.Button, new() { Name = "登録する" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録する", Exact = true }).ClickAsync();
         await Expect(page.GetByText("登録しました。")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("30代")).ToHaveValueAsync("2400");
         await page.GotoAsync(Results);

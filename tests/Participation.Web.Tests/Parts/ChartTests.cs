@@ -31,7 +31,7 @@ public sealed class ChartTests : BunitContext
         var svg = chart.Find("svg");
         Assert.Equal("img", svg.GetAttribute("role"));
         Assert.Equal(["地区", "いちばん多いのは平田です。"], svg.GetAttribute("aria-labelledby")!.Split(' ').Select(id => chart.Find($"#{id}").TextContent));
-        Assert.Equal(["56%", "28%", "28%"], chart.FindAll(".chart-bar").Select(b => b.GetAttribute("width")));
+        Assert.Equal(["50%", "25%", "25%"], chart.FindAll(".chart-bar").Select(b => b.GetAttribute("width")));
         Assert.Equal(["平田", "10人", "人口 20%", "<唐丹>", "非公表", "まとめた区分", "5人"], chart.FindAll("text").Select(t => t.TextContent));
         Assert.Equal("url(#c-hatch)", chart.Find(".chart-bar-hatched").GetAttribute("fill"));
         // A style of its own would be stopped by the content policy, and a view box would shrink the letters.
