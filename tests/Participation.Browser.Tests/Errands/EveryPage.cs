@@ -9,12 +9,12 @@ public sealed class EveryPage(Site site) : IClassFixture<Site>
 {
     static readonly string[] Paths =
     [
-        "/", "/consultations/plan-2030", "/consultations/plan-2030/plan", "/consultations/plan-2030/submit", "/consultations/plan-2030/hall",
+        "/", "/consultations/plan-2030", "/consultations/plan-2030/plan", "/consultations/plan-2030/submit", "/consultations/plan-2030/hall", "/consultations/plan-2030/results",
         "/consultations/bicycle-path", "/consultations/bicycle-path/submit", "/consultations/library-hours", "/receipts", "/receipts?missing=1",
         "/staff/sign-in", "/no-such-page",
     ];
 
-    static readonly string[] StaffPaths = ["/staff", "/staff/consultations/new", "/staff/consultations/plan-2030"];
+    static readonly string[] StaffPaths = ["/staff", "/staff/consultations/new", "/staff/consultations/plan-2030", "/staff/consultations/plan-2030/population"];
 
     public static TheoryData<string> Pages => [.. Paths];
 
