@@ -482,6 +482,9 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Population")
+                        .HasColumnType("text");
+
                     b.Property<long?>("PublishedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");

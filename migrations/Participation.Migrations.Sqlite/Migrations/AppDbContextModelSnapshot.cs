@@ -469,6 +469,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Population")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PublishedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 
 namespace Participation.Application.Consultations;
 
@@ -10,7 +11,7 @@ namespace Participation.Application.Consultations;
 [Audience(Audience.Public)]
 public sealed record ListConsultations(long After = 0, int Limit = 50) : IRequest<Outcome<Page<ConsultationView>>>;
 
-sealed class ListConsultationsHandler(AppDbContext db, TimeProvider clock)
+sealed class ListConsultationsHandler(AppDbContext db, TimeProvider clock, Caller caller)
     : IRequestHandler<ListConsultations, Outcome<Page<ConsultationView>>>
 {
     public async Task<Outcome<Page<ConsultationView>>> Handle(ListConsultations ask, CancellationToken ct)
@@ -21,6 +22,6 @@ sealed class ListConsultationsHandler(AppDbContext db, TimeProvider clock)
         var tallies = await db.Tallies.AsNoTracking().Where(t => ids.Contains(t.ConsultationId)).ToListAsync(ct);
         var counts = tallies.ToLookup(t => t.ConsultationId);
         var now = clock.GetUtcNow();
-        return Page.Of(found, limit, c => c.Id).Map(c => ConsultationView.Of(c, now, Counts.Of([.. counts[c.Id]])));
+        return Page.Of(found, limit, c => c.Id).Map(c => ConsultationView.Of(c, now, Counts.Of(c, [.. counts[c.Id]], caller)));
     }
 }
