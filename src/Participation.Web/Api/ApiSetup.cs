@@ -24,5 +24,6 @@ static class ApiSetup
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapConsultations();
         api.MapReceipts();
+        api.MapSearch();
     }
 }

@@ -32,6 +32,7 @@ abstract class Verb
         ["import-plan"] = new ImportPlanVerb(),
         ["import-opinions"] = new ImportOpinionsVerb(),
         ["report"] = new ReportVerb(),
+        ["reindex"] = new ReindexVerb(),
         ["verify-audit"] = new VerifyAuditVerb(),
         ["backup"] = new BackupVerb(),
         ["restore"] = new RestoreVerb(),
