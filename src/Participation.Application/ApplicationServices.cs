@@ -5,6 +5,7 @@ using Participation.Application.Consultations;
 using Participation.Application.Live;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
+using Participation.Application.Search;
 using Participation.Data;
 using Participation.Data.Writing;
 
@@ -27,6 +28,11 @@ public static class ApplicationServices
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<LiveTail>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
+        services.AddSingleton<ISearchSource, ConsultationSource>();
+        services.AddSingleton<ISearchSource, PlanSource>();
+        services.AddSingleton<ISearchSource, OpinionSource>();
+        services.AddSingleton<SearchIndexer>();
+        services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
         return services;
     }
 

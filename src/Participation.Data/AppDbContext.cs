@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Data.Audit;
 using Participation.Data.Live;
 using Participation.Data.People;
+using Participation.Data.Search;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Plans;
@@ -28,6 +29,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
 
     internal WriteLane? Lane { get; private set; }
 

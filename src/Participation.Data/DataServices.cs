@@ -21,6 +21,7 @@ public static class DataServices
             : new SqliteWriter(database));
         services.AddSingleton<WriteLane>();
         services.AddSingleton<Consultations.SubmissionIntake>();
+        services.AddSingleton<Search.SearchIndex>();
         services.AddSingleton<Audit.AuditTrail>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteLane>());
         services.AddHostedService<ForeignCommits>();

@@ -27,9 +27,13 @@ public static class ProgramRun
         }
     }
 
-    public static Process Start(string[] arguments, DatabaseOptions? database, params (string Name, string Value)[] settings)
+    public static Process Start(string[] arguments, DatabaseOptions? database, params (string Name, string Value)[] settings) =>
+        Start(Repository.Program, arguments, database, settings);
+
+    /// <param name="program">The program's dll, built or published.</param>
+    public static Process Start(string program, string[] arguments, DatabaseOptions? database, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["LANG"] = "en_GB.UTF-8";
         if (database is not null)

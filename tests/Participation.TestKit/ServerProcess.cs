@@ -13,11 +13,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     readonly DatabaseOptions database;
     readonly (string Name, string Value)[] settings;
+    readonly string program;
     Process? process;
 
-    ServerProcess(DatabaseOptions database, (string Name, string Value)[] settings)
+    ServerProcess(string program, DatabaseOptions database, (string Name, string Value)[] settings)
     {
-        (this.database, this.settings) = (database, settings);
+        (this.program, this.database, this.settings) = (program, database, settings);
         Address = $"http://127.0.0.1:{FreePort()}";
         Http = new HttpClient { BaseAddress = new Uri(Address) };
     }
@@ -26,9 +27,13 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ServerProcess> Start(DatabaseOptions database, params (string Name, string Value)[] settings)
+    public static Task<ServerProcess> Start(DatabaseOptions database, params (string Name, string Value)[] settings) =>
+        Start(Repository.Program, database, settings);
+
+    /// <param name="program">The program's dll, built or published.</param>
+    public static async Task<ServerProcess> Start(string program, DatabaseOptions database, params (string Name, string Value)[] settings)
     {
-        var server = new ServerProcess(database, settings);
+        var server = new ServerProcess(program, database, settings);
         await server.Start();
         return server;
     }
@@ -36,7 +41,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it, and returns once it listens.</summary>
     public async Task Start()
     {
-        process = ProgramRun.Start(["--Urls", Address], database, settings);
+        process = ProgramRun.Start(program, ["--Urls", Address], database, settings);
         var errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)

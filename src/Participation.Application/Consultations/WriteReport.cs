@@ -75,7 +75,7 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
     async Task<Report> Report(LedgerSheet ledger, IAsyncEnumerable<LedgerRow> submissions, CancellationToken ct)
     {
         var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == ledger.Consultation.Id).ToListAsync(ct);
-        return ledger.Report(Counts.Of(tallies), submissions, clock.GetUtcNow());
+        return ledger.Report(Counts.Of(ledger.Consultation, tallies, caller), submissions, clock.GetUtcNow());
     }
 
     async IAsyncEnumerable<LedgerRow> Submissions(int consultation, [EnumeratorCancellation] CancellationToken ct)

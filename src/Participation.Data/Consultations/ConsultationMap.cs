@@ -19,6 +19,7 @@ sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>
         consultation.Property(c => c.ReflectionCodes).HasJsonList();
         consultation.Property(c => c.AgeBands).HasJsonList();
         consultation.Property(c => c.Districts).HasJsonList();
+        consultation.Property(c => c.Population).HasJson();
         // The two acts of the city happen once, whoever else tries at the same moment.
         consultation.Property(c => c.AnsweringAt).IsConcurrencyToken();
         consultation.Property(c => c.PublishedAt).IsConcurrencyToken();

@@ -29,6 +29,9 @@ public sealed partial class Consultation : Aggregate
     public IReadOnlyList<string> ReflectionCodes { get; private set; } = [];
     public IReadOnlyList<string> AgeBands { get; private set; } = [];
     public IReadOnlyList<string> Districts { get; private set; } = [];
+    /// <summary>人口, to see who is missing among the senders; null until staff give it.</summary>
+    public Population? Population { get; private set; }
+
     public DateTimeOffset AnnouncedAt { get; private set; }
     public DateTimeOffset? AnsweringAt { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
@@ -75,6 +78,17 @@ public sealed partial class Consultation : Aggregate
     public ChannelRule? RuleFor(Channel channel) =>
         Channels.FirstOrDefault(c => c.Channel == channel)
         ?? (channel is Channel.Meeting or Channel.Workshop ? new ChannelRule(channel) : null);
+
+    /// <summary>Gives the population to compare senders with; again, when there are newer figures.</summary>
+    public Outcome<Done> Give(Population population)
+    {
+        var faults = population.Check(this);
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        Population = population with { Source = population.Source.Trim() };
+        Log("consultation.population-given", Stream);
+        Tell(Stream, Kinds.PopulationGiven);
+        return Done.It;
+    }
 
     /// <summary>回答作成に入る. Only after the window has closed, and once.</summary>
     public Outcome<Done> BeginAnswering(DateTimeOffset now) => Enter(Stage.Closed, Stage.Answering, now, () => AnsweringAt = now);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Participation.Domain.Time;
+
 namespace Participation.Domain.Consultations;
 
 /// <summary>By what opinions are counted.</summary>
@@ -11,6 +14,8 @@ public enum TallyDimension
     AgeBand,
     District,
     Topic,
+    /// <summary>受領日 in Tokyo, as yyyy-MM-dd.</summary>
+    Day,
 }
 
 /// <summary>A step of one count. An empty <paramref name="Key"/> is 不明: not stated.</summary>
@@ -35,9 +40,13 @@ public static class Tallying
         yield return By(TallyDimension.Channel, submission.Channel.ToString(), all);
         yield return By(TallyDimension.AgeBand, submission.AgeBand, all);
         yield return By(TallyDimension.District, submission.District, all);
+        yield return By(TallyDimension.Day, DayOf(submission).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), all);
         foreach (var section in submission.Opinions.GroupBy(o => o.Section))
             yield return By(TallyDimension.Section, section.Key, section.Count());
         foreach (var topic in submission.Opinions.Where(o => o.Topic is not null).GroupBy(o => o.Topic))
             yield return By(TallyDimension.Topic, topic.Key, topic.Count());
     }
+
+    /// <summary>Paper counts on the day it reached the city, not on the day somebody keyed it in.</summary>
+    static DateOnly DayOf(Submission submission) => submission.ReceivedOn ?? JapanTime.DayOf(submission.ReceivedAt, JapanTime.Zone);
 }

@@ -15,6 +15,9 @@ public static class Kinds
     /// <summary>data: <c>{ "version": n }</c>.</summary>
     public const string PlanImported = "plan.imported";
 
+    /// <summary>data: <c>{}</c>. The figures that senders are compared with are new.</summary>
+    public const string PopulationGiven = "population.given";
+
     public const string ConsultationAnnounced = "consultation.announced";
 
     /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>

@@ -28,7 +28,8 @@ public sealed record TimelineRow(int Line, string FiscalYear, string Mechanism, 
         if (Note.Length > NoteAtMost) Fault("field-too-long", NoteAtMost);
         if (!Statuses.TryGetValue(Status.Trim(), out var status)) Fault("timeline-status", Status);
         var number = NumberOf();
-        var (start, end) = (DateOf(Start), DateOf(End is "" ? Start : End));
+        var start = DateOf(Start);
+        var end = End is "" ? start : DateOf(End);
         if (faults.Count > before) return null;
 
         if (start is null && end is not null) Fault("timeline-no-start");

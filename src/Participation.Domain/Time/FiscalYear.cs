@@ -22,7 +22,8 @@ public readonly record struct FiscalYear(int Begins) : IComparable<FiscalYear>
         year = default;
         var name = text.Trim().TrimEnd('度').TrimEnd('年');
         if (name.Length == 4 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var begins) && begins > 1000) year = new(begins);
-        else if (Time.Wareki.TryParse($"{name}.4.1", out var first)) year = Of(first);
+        // An era that began in May has no April of its first year.
+        else if (Time.Wareki.TryParse($"{name}.4.1", out var first) || Time.Wareki.TryParse($"{name}.5.1", out first)) year = Of(first);
         else return false;
         return true;
     }

@@ -25,5 +25,6 @@ static class ApiSetup
         api.MapConsultations();
         api.MapReceipts();
         api.MapSpaces();
+        api.MapSearch();
     }
 }

@@ -26,7 +26,11 @@ static class ConsultationApi
         {
             var found = await mediator.Send(new GetConsultation(slug), http.RequestAborted);
             return found.Refused ? Problems.Of(found.Why, http) : Results.Json(found.Value.Counts);
-        });
+        }).WithDescription("Staff see every figure. For everybody else, age bands and districts that would tell of fewer than five submitters are added up under the key \"folded\"; each breakdown still adds up to opinions.");
+        calls.MapGet("/{slug}/results", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new GetResults(slug), http.RequestAborted)).Answer(http))
+            .WithDescription("Days (Asia/Tokyo), sections and channels count opinions; age bands and districts count submitters. Rows that would tell of fewer than five people have no figure and stand together under \"folded\"; \"unknown\" is not stated.");
+        calls.MapPut("/{slug}/population", GivePopulation).Accepts<PopulationBody>("application/json", "text/csv");
         calls.MapGet("/{slug}/opinions", async (HttpContext http, IMediator mediator, string slug, string? section, long after = 0, int limit = 50) =>
             (await mediator.Send(new ListOpinions(slug, after, limit, section), http.RequestAborted)).Answer(http));
         calls.MapPost("/{slug}/submissions", Submit);
@@ -57,6 +61,30 @@ static class ConsultationApi
         return (await mediator.Send(ask, http.RequestAborted)).Answer(http);
     }
 
+    /// <summary>JSON, or a CSV with the columns kind, name and people and the source in the address.</summary>
+    static async Task<IResult> GivePopulation(
+        HttpContext http, IMediator mediator, string slug, string? source, [FromHeader(Name = KeyHeader)] string? key)
+    {
+        GivePopulation ask;
+        switch (http.Request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant())
+        {
+            case "text/csv":
+                using (var file = new MemoryStream())
+                {
+                    await http.Request.Body.CopyToAsync(file, http.RequestAborted);
+                    ask = new() { Source = source, Csv = file.ToArray() };
+                }
+                break;
+            case "application/json":
+                var body = await http.Request.ReadFromJsonAsync<PopulationBody>(http.RequestAborted);
+                ask = new() { Source = body?.Source, ByAgeBand = body?.ByAgeBand, ByDistrict = body?.ByDistrict };
+                break;
+            default:
+                return Problems.Of(new Refusal(RefusalKind.Invalid, "media-type"), http, StatusCodes.Status415UnsupportedMediaType);
+        }
+        return (await mediator.Send(ask with { Slug = slug, Key = key }, http.RequestAborted)).Answer(http);
+    }
+
     static async Task<IResult> Report(HttpContext http, IMediator mediator, string slug, string format = "csv")
     {
         if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var known) || !Enum.IsDefined(known))
@@ -76,3 +104,6 @@ static class ConsultationApi
 /// <summary>What is posted; channel and days are staff's, for paper.</summary>
 sealed record SubmissionBody(
     Sender? Sender, IReadOnlyList<OpinionDraft>? Opinions, Channel? Channel, DateOnly? ReceivedOn, DateOnly? PostmarkedOn);
+
+/// <summary>人口 as it is put.</summary>
+sealed record PopulationBody(string? Source, IReadOnlyList<PopulationCount>? ByAgeBand, IReadOnlyList<PopulationCount>? ByDistrict);

@@ -7,6 +7,7 @@ using Participation.Data.People;
 using Participation.Web.Api;
 using Participation.Web.Caching;
 using Participation.Web.Pages.Consultations;
+using Participation.Web.Pages.Figures;
 
 namespace Participation.Web.Pages;
 
@@ -18,6 +19,7 @@ static class PageSetup
     {
         app.MapRazorComponents<App>();
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
+        app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/language", ChooseLanguage);
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())

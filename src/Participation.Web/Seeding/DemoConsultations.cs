@@ -44,6 +44,7 @@ static class DemoConsultations
             var text = await File.ReadAllBytesAsync(Path.Combine(folder, demo.Plan), ct);
             Check(await mediator.Send(new ImportPlan(settings.Slug, PlanFormat.Markdown, text), ct), demo);
         }
+        if (demo.Population is not null) Check(await mediator.Send(demo.Population with { Slug = settings.Slug }, ct), demo);
         if (demo.Opinions is not { } opinions) return;
         var plan = await mediator.Send(new GetPlan(settings.Slug), ct);
         foreach (var opinion in opinions)
@@ -69,6 +70,6 @@ static class DemoConsultations
 
 /// <summary>One file of seeds/demo.</summary>
 sealed record DemoConsultation(
-    AnnounceConsultation Settings, int OpensInDays, int Days, string? Plan, IReadOnlyList<DemoOpinion>? Opinions);
+    AnnounceConsultation Settings, int OpensInDays, int Days, string? Plan, GivePopulation? Population, IReadOnlyList<DemoOpinion>? Opinions);
 
 sealed record DemoOpinion(string Text, string? About, string? Name, string? Address, string? AgeBand, string? District);

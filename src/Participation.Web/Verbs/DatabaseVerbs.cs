@@ -1,4 +1,5 @@
 using Participation.Application.Audit;
+using Participation.Application.Search;
 using Participation.Data.Engines;
 using Participation.Web.Hosting;
 using Participation.Web.Seeding;
@@ -41,6 +42,17 @@ sealed class VerifyAuditVerb : Verb
         var verdict = await context.Send(new VerifyAudit());
         if (verdict.BrokenAt is { } sequence) throw new VerbException($"The audit chain breaks at entry {sequence}; {verdict.Entries} entries before it hold.");
         Console.WriteLine($"{verdict.Entries} audit entries, the chain holds.");
+    }
+}
+
+sealed class ReindexVerb : Verb
+{
+    public override string Usage => "reindex";
+
+    public override async Task Run(VerbContext context)
+    {
+        var reindexed = await context.Send(new Reindex());
+        Console.WriteLine($"Indexed {reindexed.Entries} entries.");
     }
 }
 

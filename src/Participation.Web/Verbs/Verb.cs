@@ -33,6 +33,7 @@ abstract class Verb
         ["import-opinions"] = new ImportOpinionsVerb(),
         ["import-timeline"] = new ImportTimelineVerb(),
         ["report"] = new ReportVerb(),
+        ["reindex"] = new ReindexVerb(),
         ["verify-audit"] = new VerifyAuditVerb(),
         ["backup"] = new BackupVerb(),
         ["restore"] = new RestoreVerb(),

@@ -9,15 +9,28 @@ static class Axe
 {
     static readonly Lazy<string> Script = new(() => File.ReadAllText(Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js")));
 
-    public static async Task ShouldFindNothing(this IPage page)
+    public static string Version { get; } = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "node_modules", "axe-core", "package.json")))
+        .RootElement.GetProperty("version").GetString()!;
+
+    public static async Task<AxeResult> RunAxe(this IPage page)
     {
         await page.EvaluateAsync(Script.Value);
         var found = await page.EvaluateAsync<JsonElement>("""
-            async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-              .violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`)
+            async () => {
+              const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+              return {
+                passed: found.passes.map(p => p.id),
+                violations: found.violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(' | ')}`),
+              };
+            }
             """);
-        var violations = found.EnumerateArray().Select(v => v.GetString()).ToList();
-        Assert.True(violations.Count is 0, $"{page.Url}\n{string.Join('\n', violations)}");
+        return found.Deserialize<AxeResult>(JsonSerializerOptions.Web)!;
+    }
+
+    public static async Task ShouldFindNothing(this IPage page)
+    {
+        var violations = (await page.RunAxe()).Violations;
+        Assert.True(violations.Length is 0, $"{page.Url}\n{string.Join('\n', violations)}");
     }
 
     /// <summary>Nothing is wider than the window.</summary>
@@ -27,3 +40,7 @@ static class Axe
         Assert.True(over <= 0, $"{page.Url} is {over} px wider than its window.");
     }
 }
+
+/// <param name="Passed">Ids of the rules that held.</param>
+/// <param name="Violations">Each with its places.</param>
+sealed record AxeResult(string[] Passed, string[] Violations);

@@ -5,7 +5,7 @@ using Participation.TestKit;
 namespace Participation.Browser.Tests.Running;
 
 /// <summary>One program and one browser for all the errands of a class.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     static readonly string[] Flags =
     [
@@ -22,13 +22,15 @@ public sealed class Site : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.Create(DatabaseProvider.Sqlite);
-        Program = await ServerProcess.Start(database.Options);
+        Program = await Serve(database.Options);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Flags,
         });
     }
+
+    protected virtual Task<ServerProcess> Serve(DatabaseOptions options) => ServerProcess.Start(options);
 
     /// <summary>Somebody with a window of their own.</summary>
     public async Task<IPage> Visitor(int width = 360, bool script = true, ColorScheme scheme = ColorScheme.Light, string language = "ja")
@@ -42,7 +44,7 @@ public sealed class Site : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Browser.DisposeAsync();
         playwright.Dispose();

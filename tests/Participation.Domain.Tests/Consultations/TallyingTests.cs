@@ -12,7 +12,7 @@ public class TallyingTests
         var letter = Given.Submission(
             consultation, SubmissionStatus.Accepted, new Sender(AgeBand: "30代"), ("一", "s1"), ("二", "s1"), ("三", null));
         Assert.Equal(
-            ["AgeBand 30代 1/3", "Channel Web 1/3", "District  1/3", "Section  1/1", "Section s1 1/2", "Total  1/3"], Steps(letter.Counts));
+            ["AgeBand 30代 1/3", "Channel Web 1/3", "Day 2026-01-10 1/3", "District  1/3", "Section  1/1", "Section s1 1/2", "Total  1/3"], Steps(letter.Counts));
     }
 
     [Fact]

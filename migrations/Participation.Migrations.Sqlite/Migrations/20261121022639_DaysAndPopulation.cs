@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Participation.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class DaysAndPopulation : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Population",
+                table: "Consultations",
+                type: "TEXT",
+                nullable: true);
+            // What was counted before there were days: the day of receipt, in Tokyo.
+            migrationBuilder.Sql("""
+                INSERT INTO "Tallies" ("ConsultationId", "Dimension", "Key", "Submitters", "Opinions")
+                SELECT d."ConsultationId", 'Day', d."Day", COUNT(*), SUM(d."Opinions")
+                FROM (
+                  SELECT s."ConsultationId", coalesce(s."ReceivedOn", date(s."ReceivedAt" / 10000000 - 62135596800 + 32400, 'unixepoch')) AS "Day",
+                    (SELECT COUNT(*) FROM "Opinions" o WHERE o."SubmissionId" = s."Id") AS "Opinions"
+                  FROM "Submissions" s WHERE s."Status" = 'Accepted'
+                ) d
+                GROUP BY d."ConsultationId", d."Day";
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("""DELETE FROM "Tallies" WHERE "Dimension" = 'Day'""");
+
+            // In place: to rebuild the table, as EF Core would, it would have to be away for a moment, and a trigger refers to it.
+            migrationBuilder.Sql("""ALTER TABLE "Consultations" DROP COLUMN "Population";""");
+        }
+    }
+}

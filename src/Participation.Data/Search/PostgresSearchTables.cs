@@ -1,0 +1,43 @@
+using System.Globalization;
+using Participation.Data.Engines;
+
+namespace Participation.Data.Search;
+
+/// <summary>On PostgreSQL the pairs are a column of numbers beside the text, with a GIN index.</summary>
+sealed class PostgresSearchTables(PostgresTurn turn) : SearchTables(turn)
+{
+    /// <summary>One round trip, however many.</summary>
+    const string Upsert = """
+        INSERT INTO "SearchEntries" ("Kind", "Subject", "Number", "Anchor", "Folded", "Grams")
+        SELECT k, u, n, a, f, g::int[] FROM unnest(@k, @u, @n, @a, @f, @g) AS d (k, u, n, a, f, g)
+        ON CONFLICT ("Kind", "Subject", "Number", "Anchor") DO UPDATE SET "Folded" = excluded."Folded", "Grams" = excluded."Grams"
+        WHERE "SearchEntries"."Folded" <> excluded."Folded"
+        """;
+
+    public override void Empty() => turn.Execute("""DELETE FROM "SearchEntries"; DELETE FROM "SearchPositions" """);
+
+    protected override void Clear(string kind, int subject) =>
+        turn.Execute("""DELETE FROM "SearchEntries" WHERE "Kind" = @k AND "Subject" = @u""", ("k", kind), ("u", subject));
+
+    protected override void Remove(SearchKey key) => turn.Execute(
+        """DELETE FROM "SearchEntries" WHERE "Kind" = @k AND "Subject" = @u AND "Number" = @n AND "Anchor" = @a""",
+        ("k", key.Kind), ("u", key.Subject), ("n", key.Number), ("a", key.Anchor));
+
+    protected override void Put(IReadOnlyList<SearchDraft> drafts)
+    {
+        // The last word on a key is the one that counts; twice in one statement is refused.
+        var last = drafts.Reverse().DistinctBy(d => d.Key).Reverse().ToList();
+        turn.Execute(
+            Upsert, ("k", Column(d => d.Key.Kind)), ("u", Column(d => d.Key.Subject)), ("n", Column(d => d.Key.Number)),
+            ("a", Column(d => d.Key.Anchor)), ("f", Column(d => d.Folded)), ("g", Column(d => Codes(d.Folded))));
+
+        T[] Column<T>(Func<SearchDraft, T> value) => [.. last.Select(value)];
+    }
+
+    /// <summary>Every pair, and every character for those who look for one.</summary>
+    static string Codes(string folded)
+    {
+        var codes = Grams.Of(folded).Concat(folded.EnumerateRunes().Where(r => r.Value is not ' ').Select(r => r.ToString())).Select(Grams.Code).Distinct();
+        return $"{{{string.Join(',', codes.Select(code => code.ToString(CultureInfo.InvariantCulture)))}}}";
+    }
+}

@@ -1,0 +1,71 @@
+using Participation.Data.Engines;
+using Participation.Data.Writing;
+
+namespace Participation.Data.Search;
+
+/// <summary>
+/// On SQLite a full-text table (FTS5) of pairs beside the entries. It keeps no text of its own: to take something out of it, it must
+/// be told what was put in.
+/// </summary>
+sealed class SqliteSearchTables(SqliteTurn turn) : SearchTables(turn)
+{
+    const string ByKey = """ "Kind" = @k AND "Subject" = @u AND "Number" = @n AND "Anchor" = @a""";
+
+    /// <summary>The kind is a word of its own, which no text holds, so that few of one kind are found among many of another.</summary>
+    public static string KindWord(string kind) => "§" + kind;
+
+    public override void Empty()
+    {
+        turn.Execute("""INSERT INTO "SearchGrams" ("SearchGrams") VALUES ('delete-all')""");
+        turn.Execute("""DELETE FROM "SearchEntries" """);
+        turn.Execute("""DELETE FROM "SearchPositions" """);
+    }
+
+    protected override void Clear(string kind, int subject)
+    {
+        Forget(""" "Kind" = @k AND "Subject" = @u""", ("k", kind), ("u", subject));
+        turn.Execute("""DELETE FROM "SearchEntries" WHERE "Kind" = @k AND "Subject" = @u""", ("k", kind), ("u", subject));
+    }
+
+    protected override void Remove(SearchKey key)
+    {
+        Forget(ByKey, Values(key));
+        turn.Execute($"""DELETE FROM "SearchEntries" WHERE {ByKey}""", Values(key));
+    }
+
+    protected override void Put(IReadOnlyList<SearchDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (Stands(draft)) continue;
+            Remove(draft.Key);
+            turn.Execute(
+                """INSERT INTO "SearchEntries" ("Kind", "Subject", "Number", "Anchor", "Folded") VALUES (@k, @u, @n, @a, @f)""",
+                [.. Values(draft.Key), ("f", draft.Folded)]);
+            turn.Execute(
+                """INSERT INTO "SearchGrams" (rowid, "Grams") VALUES (last_insert_rowid(), @g)""", ("g", Words(draft.Key.Kind, draft.Folded)));
+        }
+    }
+
+    bool Stands(SearchDraft draft)
+    {
+        using var command = turn.Command($"""SELECT 1 FROM "SearchEntries" WHERE {ByKey} AND "Folded" = @f""").With("f", draft.Folded);
+        foreach (var (name, value) in Values(draft.Key)) command.With(name, value);
+        return command.ExecuteScalar() is not null;
+    }
+
+    void Forget(string where, params (string Name, object? Value)[] values)
+    {
+        using var command = turn.Command($"""SELECT "Id", "Kind", "Folded" FROM "SearchEntries" WHERE {where}""");
+        foreach (var (name, value) in values) command.With(name, value);
+        var gone = new List<(long Id, string Words)>();
+        using (var reader = command.ExecuteReader())
+            while (reader.Read()) gone.Add((reader.GetInt64(0), Words(reader.GetString(1), reader.GetString(2))));
+        foreach (var (id, words) in gone)
+            turn.Execute("""INSERT INTO "SearchGrams" ("SearchGrams", rowid, "Grams") VALUES ('delete', @i, @g)""", ("i", id), ("g", words));
+    }
+
+    static string Words(string kind, string folded) => $"{KindWord(kind)} {string.Join(' ', Grams.Of(folded))}";
+
+    static (string, object?)[] Values(SearchKey key) => [("k", key.Kind), ("u", key.Subject), ("n", key.Number), ("a", key.Anchor)];
+}
