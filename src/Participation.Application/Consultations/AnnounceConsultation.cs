@@ -13,6 +13,8 @@ namespace Participation.Application.Consultations;
 public sealed record AnnounceConsultation : IRequest<Outcome<ConsultationView>>, IKeyedRequest
 {
     public string Slug { get; init; } = "";
+    /// <summary>Slug of the space it belongs to; null for none.</summary>
+    public string? Space { get; init; }
     public string Title { get; init; } = "";
     public string? Summary { get; init; }
     public string? Eligibility { get; init; }
@@ -64,6 +66,7 @@ sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog ca
         var announced = Consultation.Announce(SettingsOf(ask, window.Value, channels.Value), clock.GetUtcNow());
         if (announced.Refused) return announced.Why;
         if (await db.Consultations.AnyAsync(c => c.Slug == ask.Slug, ct)) return Refusal.Conflict("slug-taken") with { Faults = [new("slug", "slug-taken")] };
+        if (ask.Space is { } space && !await db.Spaces.AnyAsync(s => s.Slug == space, ct)) return Refusal.Invalid("space", "space-unknown");
 
         db.Consultations.Add(announced.Value);
         await db.SaveChangesAsync(ct);
@@ -86,7 +89,7 @@ sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog ca
 
     static ConsultationSettings SettingsOf(AnnounceConsultation ask, Window window, IReadOnlyList<ChannelRule> channels) => new()
     {
-        Slug = ask.Slug, Title = ask.Title, Summary = ask.Summary ?? "", Eligibility = ask.Eligibility ?? "", Office = ask.Office ?? "",
+        Slug = ask.Slug, Space = ask.Space, Title = ask.Title, Summary = ask.Summary ?? "", Eligibility = ask.Eligibility ?? "", Office = ask.Office ?? "",
         Window = window, MinimumDays = ask.MinimumDays ?? ConsultationSettings.UsualMinimumDays, ShorteningReason = ask.ShorteningReason,
         RequiredFields = ask.RequiredFields ?? [], OptionalFields = ask.OptionalFields ?? [], Channels = channels,
         ReflectionCodes = ask.ReflectionCodes ?? [], AgeBands = ask.AgeBands ?? [], Districts = ask.Districts ?? [],

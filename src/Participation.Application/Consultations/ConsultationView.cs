@@ -4,13 +4,13 @@ namespace Participation.Application.Consultations;
 
 /// <summary>A consultation as everybody may see it.</summary>
 public sealed record ConsultationView(
-    string Slug, string Title, string Summary, Stage Stage, WindowView Window, int MinimumDays, string? ShorteningReason,
+    string Slug, string? Space, string Title, string Summary, Stage Stage, WindowView Window, int MinimumDays, string? ShorteningReason,
     string Eligibility, string Office, IReadOnlyList<SenderField> RequiredFields, IReadOnlyList<SenderField> OptionalFields,
     IReadOnlyList<ChannelRule> Channels, IReadOnlyList<string> ReflectionCodes, IReadOnlyList<string> AgeBands,
     IReadOnlyList<string> Districts, DateTimeOffset AnnouncedAt, DateTimeOffset? PublishedAt, Counts Counts)
 {
     public static ConsultationView Of(Consultation c, DateTimeOffset now, Counts counts) => new(
-        c.Slug, c.Title, c.Summary, c.StageAt(now), WindowView.Of(c.Window), c.MinimumDays, c.ShorteningReason, c.Eligibility, c.Office,
+        c.Slug, c.Space, c.Title, c.Summary, c.StageAt(now), WindowView.Of(c.Window), c.MinimumDays, c.ShorteningReason, c.Eligibility, c.Office,
         c.RequiredFields, c.OptionalFields, c.Channels, c.ReflectionCodes, c.AgeBands, c.Districts, c.AnnouncedAt, c.PublishedAt, counts);
 }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
+using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 
@@ -18,10 +19,20 @@ sealed class ListConsultationsHandler(AppDbContext db, TimeProvider clock, Calle
     {
         var limit = Paging.Bound(ask.Limit);
         var found = await db.Consultations.AsNoTracking().Where(c => c.Id > ask.After).OrderBy(c => c.Id).Take(limit + 1).ToListAsync(ct);
-        var ids = found.Select(c => c.Id).ToList();
+        var page = Page.Of(found, limit, c => c.Id);
+        return new Page<ConsultationView>(await db.ViewsOf(page.Items, clock.GetUtcNow(), caller, ct), page.Next);
+    }
+}
+
+static class ConsultationViews
+{
+    /// <summary>With their counts, asked for once for all.</summary>
+    public static async Task<IReadOnlyList<ConsultationView>> ViewsOf(
+        this AppDbContext db, IReadOnlyList<Consultation> consultations, DateTimeOffset now, Caller caller, CancellationToken ct)
+    {
+        var ids = consultations.Select(c => c.Id).ToList();
         var tallies = await db.Tallies.AsNoTracking().Where(t => ids.Contains(t.ConsultationId)).ToListAsync(ct);
         var counts = tallies.ToLookup(t => t.ConsultationId);
-        var now = clock.GetUtcNow();
-        return Page.Of(found, limit, c => c.Id).Map(c => ConsultationView.Of(c, now, Counts.Of(c, [.. counts[c.Id]], caller)));
+        return [.. consultations.Select(c => ConsultationView.Of(c, now, Counts.Of(c, [.. counts[c.Id]], caller)))];
     }
 }

@@ -10,6 +10,8 @@ sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>
     {
         consultation.Property(c => c.Slug).HasMaxLength(64);
         consultation.HasIndex(c => c.Slug).IsUnique();
+        consultation.Property(c => c.Space).HasMaxLength(64);
+        consultation.HasIndex(c => c.Space);
         consultation.Property(c => c.TimeZone).HasMaxLength(64);
         consultation.Property(c => c.RequiredFields).HasJsonList();
         consultation.Property(c => c.OptionalFields).HasJsonList();

@@ -12,6 +12,8 @@ public sealed partial class Consultation : Aggregate
 
     public int Id { get; private set; }
     public string Slug { get; private set; } = "";
+    /// <summary>Slug of the space it belongs to.</summary>
+    public string? Space { get; private set; }
     public string Title { get; private set; } = "";
     public string Summary { get; private set; } = "";
     public string Eligibility { get; private set; } = "";
@@ -53,7 +55,7 @@ public sealed partial class Consultation : Aggregate
 
         var consultation = new Consultation
         {
-            Slug = settings.Slug, Title = settings.Title.Trim(), Summary = settings.Summary, Eligibility = settings.Eligibility,
+            Slug = settings.Slug, Space = settings.Space, Title = settings.Title.Trim(), Summary = settings.Summary, Eligibility = settings.Eligibility,
             Office = settings.Office, Opens = settings.Window.Opens, Closes = settings.Window.Closes,
             TimeZone = settings.Window.Zone.Id, MinimumDays = settings.MinimumDays, ShorteningReason = settings.ShorteningReason,
             RequiredFields = settings.RequiredFields, OptionalFields = settings.OptionalFields, Channels = settings.Channels,

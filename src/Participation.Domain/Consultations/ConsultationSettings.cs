@@ -7,6 +7,10 @@ public sealed record ConsultationSettings
     public const int UsualMinimumDays = 30;
 
     public required string Slug { get; init; }
+
+    /// <summary>Slug of the space it belongs to.</summary>
+    public string? Space { get; init; }
+
     public required string Title { get; init; }
     public string Summary { get; init; } = "";
 

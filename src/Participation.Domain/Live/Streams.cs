@@ -3,9 +3,11 @@ namespace Participation.Domain.Live;
 /// <summary>Names of the live streams that outsiders can watch.</summary>
 public static class Streams
 {
-    const string ConsultationPrefix = "consultation:";
+    const string ConsultationPrefix = "consultation:", SpacePrefix = "space:";
 
     public static string Consultation(string slug) => ConsultationPrefix + slug;
+
+    public static string Space(string slug) => SpacePrefix + slug;
 
     /// <summary>The slug, when the stream is a consultation's.</summary>
     public static string? ConsultationSlug(string stream) =>

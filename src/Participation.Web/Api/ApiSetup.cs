@@ -24,6 +24,7 @@ static class ApiSetup
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapConsultations();
         api.MapReceipts();
+        api.MapSpaces();
         api.MapSearch();
     }
 }

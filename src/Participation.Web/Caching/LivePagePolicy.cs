@@ -30,7 +30,8 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         if (http.Request.RouteValues["slug"] is string slug)
-            context.CacheVaryByRules.VaryByValues["head"] = tail.HeadOf(Streams.Consultation(slug)).ToString(CultureInfo.InvariantCulture);
+            context.CacheVaryByRules.VaryByValues["head"] = string.Create(
+                CultureInfo.InvariantCulture, $"{tail.HeadOf(Streams.Consultation(slug))} {tail.HeadOf(Streams.Space(slug))}");
         return default;
     }
 

@@ -1,4 +1,5 @@
 using Participation.Web.Api;
+using Participation.Web.Calendars;
 using Participation.Web.Live;
 using Participation.Web.Pages;
 using Participation.Web.People;
@@ -37,5 +38,6 @@ static class AppPipeline
         app.MapApi();
         app.MapHub<LiveHub>(LiveHub.Path);
         app.MapPages();
+        app.MapCalendars();
     }
 }

@@ -17,6 +17,7 @@ static class Seeder
         await LoadRoles(scope.ServiceProvider);
         if (set is not SeedSet.Demo) return 0;
         await DemoPeople.Load(scope.ServiceProvider, ct);
+        await DemoSpaces.Load(scope.ServiceProvider, ct);
         return await DemoConsultations.Load(scope.ServiceProvider, ct);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Participation.Application.Consultations;
 using Participation.Application.Plans;
+using Participation.Application.Spaces;
 using Participation.Domain.Consultations;
 using Participation.Domain.Time;
 
@@ -32,6 +33,18 @@ sealed class ImportOpinionsVerb : Verb
         var imported = await context.Send(new ImportOpinions(context.Arguments[0], csv, channel, received));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Imported {imported.Opinions} opinions ({imported.Late} late)."));
         foreach (var (topic, count) in imported.ByTopic) Console.WriteLine($"  {topic}: {count}");
+    }
+}
+
+sealed class ImportTimelineVerb : Verb
+{
+    public override string Usage => "import-timeline SPACE CSV";
+
+    public override async Task Run(VerbContext context)
+    {
+        var csv = await Files.Read(context.Arguments[1], context.Ct);
+        var space = await context.Send(new ImportTimeline(context.Arguments[0], csv));
+        Console.WriteLine($"Imported {space.Timeline.Count} entries.");
     }
 }
 

@@ -31,6 +31,7 @@ abstract class Verb
         ["seed"] = new SeedVerb(),
         ["import-plan"] = new ImportPlanVerb(),
         ["import-opinions"] = new ImportOpinionsVerb(),
+        ["import-timeline"] = new ImportTimelineVerb(),
         ["report"] = new ReportVerb(),
         ["reindex"] = new ReindexVerb(),
         ["verify-audit"] = new VerifyAuditVerb(),

@@ -20,5 +20,11 @@ public static class Moments
     public static string Words(DateOnly day, CultureInfo culture) =>
         IsJapanese(culture) ? Wareki.Format(day) : day.ToString("ddd d MMMM yyyy", culture);
 
+    /// <summary>The day, or 令和6年11月, or November 2024.</summary>
+    public static string Words(PartialDate date, CultureInfo culture) =>
+        !date.IsMonth ? Words(date.First, culture)
+        : IsJapanese(culture) ? $"{Wareki.FormatYear(date.First)}{date.First.Month}月"
+        : date.First.ToString("MMMM yyyy", culture);
+
     static bool IsJapanese(CultureInfo culture) => culture.TwoLetterISOLanguageName is "ja";
 }

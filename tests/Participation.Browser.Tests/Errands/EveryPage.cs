@@ -75,7 +75,7 @@ public sealed class EveryPage(Site site, AccessibilityRecord record) : IClassFix
     {
         var page = await site.Visitor(width: 768);
         await SignIn(page, "staff@example.jp");
-        await page.GetByRole(AriaRole.Link, new() { Name = "総合計画" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "総合計画 後期基本計画（案）への意見募集" }).ClickAsync();
         await Expect(page.GetByText("佐藤 みどり")).ToBeVisibleAsync();
         var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSVで書き出す" }).ClickAsync());
         Assert.Contains("佐藤 みどり", await File.ReadAllTextAsync(await csv.PathAsync()), StringComparison.Ordinal);

@@ -1,0 +1,21 @@
+using Participation.Application.Consultations;
+using Participation.Domain.Spaces;
+
+namespace Participation.Application.Spaces;
+
+/// <summary>A space as everybody may see it.</summary>
+public sealed record SpaceView(
+    string Slug, string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<Phase> Phases,
+    IReadOnlyList<TimelineEntry> Timeline, DateTimeOffset ChangedAt, int Version)
+{
+    public static SpaceView Of(Space s) => new(
+        s.Slug, s.Title, s.Summary, s.DecidedBy, s.Office, s.Phases, s.Timeline, s.ChangedAt, s.Version);
+
+    /// <summary>What comes next of what has a day.</summary>
+    public TimelineEntry? NextAfter(DateOnly today) => Timeline
+        .Where(e => e is { HasDay: true, Status: not TimelineStatus.Postponed } && e.End!.Value.Last >= today)
+        .MinBy(e => e.Start!.Value.First);
+}
+
+/// <summary>A space and the calls for opinions that belong to it.</summary>
+public sealed record SpaceWithConsultations(SpaceView Space, IReadOnlyList<ConsultationView> Consultations);

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Spaces;
+
+namespace Participation.Data.Spaces;
+
+sealed class SpaceMap : IEntityTypeConfiguration<Space>
+{
+    public void Configure(EntityTypeBuilder<Space> space)
+    {
+        space.Property(s => s.Slug).HasMaxLength(64);
+        space.HasIndex(s => s.Slug).IsUnique();
+        space.Property(s => s.Phases).HasJsonList();
+        space.Property(s => s.Timeline).HasJsonList();
+        space.Property(s => s.Version).IsConcurrencyToken();
+        space.Ignore(s => s.Stream);
+        space.IgnorePending();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Participation.Domain.Live;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Domain.Spaces;
+
+/// <summary>参加の場: a process that ends in a decision, with its phases and its calendar; consultations belong to it.</summary>
+public sealed partial class Space : Aggregate
+{
+    public const int PhasesAtMost = 20;
+
+    Space() { }
+
+    public int Id { get; private set; }
+    public string Slug { get; private set; } = "";
+    public string Title { get; private set; } = "";
+    /// <summary>何を決めるのか.</summary>
+    public string Summary { get; private set; } = "";
+    /// <summary>だれが決めるのか.</summary>
+    public string DecidedBy { get; private set; } = "";
+    public string Office { get; private set; } = "";
+    public IReadOnlyList<Phase> Phases { get; private set; } = [];
+    public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+    public DateTimeOffset ChangedAt { get; private set; }
+    /// <summary>Counts the changes; whoever changes an older one is told.</summary>
+    public int Version { get; private set; }
+
+    public string Stream => Streams.Space(Slug);
+
+    public static Outcome<Space> Open(string slug, SpaceSettings settings, DateTimeOffset now)
+    {
+        if (!SlugShape().IsMatch(slug)) return Refusal.Invalid("slug", "slug-shape");
+        var space = new Space { Slug = slug };
+        var described = space.Describe(settings, now);
+        return described.Refused ? described.Why : space;
+    }
+
+    /// <summary>Says anew what it is about.</summary>
+    public Outcome<Done> Describe(SpaceSettings settings, DateTimeOffset now)
+    {
+        var faults = new List<Fault>();
+        if (string.IsNullOrWhiteSpace(settings.Title)) faults.Add(new("title", "required"));
+        if (settings.Phases.Count > PhasesAtMost) faults.Add(new("phases", "list-too-long", PhasesAtMost));
+        for (var i = 0; i < settings.Phases.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(settings.Phases[i].Name)) faults.Add(new($"phases[{i}].name", "required"));
+            if (settings.Phases[i].Until < settings.Phases[i].From) faults.Add(new($"phases[{i}].until", "window-reversed"));
+        }
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        (Title, Summary, DecidedBy, Office) = (settings.Title.Trim(), settings.Summary, settings.DecidedBy, settings.Office);
+        Phases = [.. settings.Phases.OrderBy(p => p.From)];
+        Changed("space.described", now);
+        return Done.It;
+    }
+
+    /// <summary>Puts another calendar in place of the present one.</summary>
+    public void Schedule(IReadOnlyList<TimelineEntry> timeline, DateTimeOffset now)
+    {
+        Timeline = timeline;
+        Changed("space.scheduled", now);
+    }
+
+    void Changed(string act, DateTimeOffset now)
+    {
+        Version++;
+        ChangedAt = now;
+        Log(act, Stream);
+        Tell(Stream, Kinds.SpaceChanged);
+    }
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
+    private static partial Regex SlugShape();
+}
+
+/// <summary>What staff say of a space.</summary>
+public sealed record SpaceSettings(string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<Phase> Phases);

@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Participation.Application.Spaces;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Web.Api;
+
+/// <summary>/api/v1/spaces: processes, their phases and calendars.</summary>
+static class SpaceApi
+{
+    public static void MapSpaces(this RouteGroupBuilder api)
+    {
+        var calls = api.MapGroup("/spaces").WithTags("spaces");
+        calls.MapGet("", async (HttpContext http, IMediator mediator, long after = 0, int limit = 50) =>
+            (await mediator.Send(new ListSpaces(after, limit), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new GetSpace(slug), http.RequestAborted)).Answer(http));
+        calls.MapPut("/{slug}", async (HttpContext http, IMediator mediator, string slug, SaveSpace body, [FromHeader(Name = "Idempotency-Key")] string? key) =>
+            (await mediator.Send(body with { Slug = slug, Key = key }, http.RequestAborted)).Answer(http));
+        calls.MapPut("/{slug}/timeline", ImportTimeline).Accepts<string>("text/csv");
+    }
+
+    static async Task<IResult> ImportTimeline(HttpContext http, IMediator mediator, string slug)
+    {
+        if (http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is not true)
+            return Problems.Of(new Refusal(RefusalKind.Invalid, "media-type"), http);
+        using var file = new MemoryStream();
+        await http.Request.Body.CopyToAsync(file, http.RequestAborted);
+        return (await mediator.Send(new ImportTimeline(slug, file.ToArray()), http.RequestAborted)).Answer(http);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using MediatR;
+using Microsoft.Extensions.Localization;
+using Participation.Application.Consultations;
+using Participation.Application.Spaces;
+using Participation.Domain.Consultations;
+using Participation.Web.Api;
+using Participation.Web.Words;
+
+namespace Participation.Web.Calendars;
+
+/// <summary>Calendars to subscribe to and feeds to follow.</summary>
+static class CalendarFiles
+{
+    public const string AtomType = "application/atom+xml";
+
+    public static void MapCalendars(this WebApplication app)
+    {
+        app.MapGet("/spaces/{slug}/calendar.ics", Ics);
+        app.MapGet("/spaces/{slug}/feed.xml", SpaceFeed);
+        app.MapGet("/feed.xml", SiteFeed);
+    }
+
+    static async Task<IResult> Ics(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, TimeProvider clock, string slug)
+    {
+        var found = await mediator.Send(new GetSpace(slug), http.RequestAborted);
+        if (found.Refused) return Problems.Of(found.Why, http);
+        var text = IcsCalendar.Write(found.Value.Space.Title, SpaceCalendar.EventsOf(found.Value, words, SiteOf(http)), clock.GetUtcNow());
+        return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", $"{slug}.ics");
+    }
+
+    static async Task<IResult> SpaceFeed(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, TimeProvider clock, string slug)
+    {
+        var found = await mediator.Send(new GetSpace(slug), http.RequestAborted);
+        if (found.Refused) return Problems.Of(found.Why, http);
+        var (space, consultations) = found.Value;
+        var page = $"{SiteOf(http)}/spaces/{slug}";
+        var changed = new FeedEntry($"{page}#calendar-{space.Version}", words["Feed.CalendarChanged", space.Title], page, space.ChangedAt, space.Summary);
+        var entries = consultations.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow())).Append(changed);
+        return Atom(http, space.Title, page, space.Office.Length > 0 ? space.Office : words["Site.Name"], entries);
+    }
+
+    static async Task<IResult> SiteFeed(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, TimeProvider clock)
+    {
+        var all = await mediator.Send(new ListConsultations(Limit: 500), http.RequestAborted);
+        return Atom(
+            http, words["Site.Name"], SiteOf(http) + "/", words["Site.Name"], all.Value.Items.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow())));
+    }
+
+    static IResult Atom(HttpContext http, string title, string page, string author, IEnumerable<FeedEntry> entries)
+    {
+        const int atMost = 50;
+        var newest = entries.OrderByDescending(e => e.At).Take(atMost).ToList();
+        return Results.Bytes(AtomFeed.Write(title, SiteOf(http) + http.Request.Path, page, author, newest), AtomType + "; charset=utf-8");
+    }
+
+    /// <summary>What has happened of a consultation so far.</summary>
+    static IEnumerable<FeedEntry> StepsOf(ConsultationView c, IStringLocalizer<PageWords> words, string site, DateTimeOffset now)
+    {
+        var page = $"{site}/consultations/{c.Slug}";
+        FeedEntry Entry(string step, DateTimeOffset at) => new($"{page}#{step}", words[$"Feed.{step}", c.Title], page, at, c.Summary);
+
+        yield return Entry("announced", c.AnnouncedAt);
+        if (c.Window.Opens <= now) yield return Entry("opened", c.Window.Opens);
+        if (c.Window.Closes <= now) yield return Entry("closed", c.Window.Closes);
+        if (c.Stage is Stage.Published && c.PublishedAt is { } published) yield return Entry("published", published);
+    }
+
+    static string SiteOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+}
