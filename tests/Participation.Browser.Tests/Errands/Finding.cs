@@ -28,7 +28,7 @@ public sealed class Finding(Site site) : IClassFixture<Site>
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "検索結果の種類" }).GetByRole(AriaRole.Link, new() { Name = "計画案の文章" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator(".search-kinds [aria-current]")).ToContainTextAsync("計画案の文章");
+        await Expect(page.Locator(".tabs [aria-current]")).ToContainTextAsync("計画案の文章");
         var hit = page.Locator(".search-title a").First;
         var anchor = (await hit.GetAttributeAsync("href"))!.Split('#')[1];
         await hit.FocusAsync();

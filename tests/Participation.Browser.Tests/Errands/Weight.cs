@@ -32,6 +32,10 @@ public sealed class Weight(PublishedSite site) : IClassFixture<PublishedSite>
         }).observe({ type: 'paint', buffered: true }))
         """;
 
+    [Fact]
+    public async Task What_is_for_designers_is_not_served_to_a_city() =>
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await site.Program.Http.GetAsync("/styleguide")).StatusCode);
+
     [Theory]
     [InlineData("/")]
     [InlineData("/consultations/plan-2030")]
