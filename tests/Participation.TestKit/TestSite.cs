@@ -21,6 +21,9 @@ public class TestSite(DatabaseProvider provider) : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>What was mailed lies here.</summary>
+    public string MailFolder { get; } = Path.Combine(Path.GetTempPath(), $"participation-mail-{Guid.NewGuid():N}");
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.Create(provider);
@@ -28,7 +31,7 @@ public class TestSite(DatabaseProvider provider) : IAsyncLifetime
         [
             "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Database:Provider", provider.ToString(),
             "--ConnectionStrings:Participation", database.Options.ConnectionString, "--Clock:StartAt", "2026-01-05T12:00:00+09:00",
-            "--Logging:LogLevel:Default", "Warning",
+            "--Logging:LogLevel:Default", "Warning", "--Mail:Folder", MailFolder,
         ]);
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -39,6 +42,7 @@ public class TestSite(DatabaseProvider provider) : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
+        if (Directory.Exists(MailFolder)) Directory.Delete(MailFolder, recursive: true);
     }
 
     /// <summary>Calls the API with a JSON body, as a demo account where one is named.</summary>
