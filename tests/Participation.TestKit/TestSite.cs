@@ -10,7 +10,7 @@ using Xunit;
 namespace Participation.TestKit;
 
 /// <summary>The whole program in this process, listening on a free port, with the demo's people.</summary>
-public class TestSite(DatabaseProvider provider) : IAsyncLifetime
+public class TestSite(DatabaseProvider provider, string environment = "Development") : IAsyncLifetime
 {
     TestDatabase database = null!;
     WebApplication app = null!;
@@ -29,8 +29,9 @@ public class TestSite(DatabaseProvider provider) : IAsyncLifetime
         database = await TestDatabase.Create(provider);
         app = await ServerHost.Start(
         [
-            "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Database:Provider", provider.ToString(),
-            "--ConnectionStrings:Participation", database.Options.ConnectionString, "--Clock:StartAt", "2026-01-05T12:00:00+09:00",
+            "--environment", environment, "--Urls", "http://127.0.0.1:0", "--Database:Provider", provider.ToString(),
+            "--ConnectionStrings:Participation", database.Options.ConnectionString,
+            .. environment is "Production" ? Array.Empty<string>() : ["--Clock:StartAt", "2026-01-05T12:00:00+09:00"],
             "--Logging:LogLevel:Default", "Warning", "--Mail:Folder", MailFolder,
         ]);
         Http = new HttpClient { BaseAddress = Address };
