@@ -5,6 +5,7 @@ using Participation.Application.Consultations;
 using Participation.Application.Live;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
+using Participation.Application.Sites;
 using Participation.Application.Search;
 using Participation.Data;
 using Participation.Data.Writing;
@@ -26,6 +27,8 @@ public static class ApplicationServices
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
+        services.AddSingleton<SiteFaces>();
+        services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<SiteFaces>());
         services.AddSingleton<LiveTail>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         services.AddSingleton<ISearchSource, ConsultationSource>();

@@ -29,6 +29,7 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = QueryKeys;
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
+        context.CacheVaryByRules.VaryByValues["site"] = tail.HeadOf(Streams.Site).ToString(CultureInfo.InvariantCulture);
         if (http.Request.RouteValues["slug"] is string slug)
             context.CacheVaryByRules.VaryByValues["head"] = string.Create(
                 CultureInfo.InvariantCulture, $"{tail.HeadOf(Streams.Consultation(slug))} {tail.HeadOf(Streams.Space(slug))}");
