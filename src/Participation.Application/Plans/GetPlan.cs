@@ -28,7 +28,10 @@ public sealed record SectionView(
 }
 
 /// <param name="Html">Safe to show: raw HTML off, links judged.</param>
-public sealed record PassageView(string Anchor, PassageKind Kind, string Text, string Html);
+public sealed record PassageView(string Anchor, PassageKind Kind, string Text, string Html)
+{
+    internal static PassageView Of(AnchoredPassage passage) => new(passage.Anchor, passage.Kind, passage.Text, PassageHtml.Render(passage.Markdown));
+}
 
 sealed class GetPlanHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh) : IRequestHandler<GetPlan, Outcome<PlanView>>
 {
