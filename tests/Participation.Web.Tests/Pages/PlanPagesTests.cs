@@ -47,8 +47,8 @@ public sealed class PlanPagesTests(PlanPagesTests.Site site) : IClassFixture<Pla
     public async Task A_passage_has_a_page_with_its_opinions_and_ways_to_share_it()
     {
         var slug = await TwoVersions();
-        var plan = await Page($"/consultations/{slug}/plan");
-        var (first, second) = (plan.QuerySelectorAll("[data-passage]")[0].Id!, plan.QuerySelectorAll("[data-passage]")[1].Id!);
+        var passages = (await site.Http.GetFromJsonAsync<JsonElement>($"/api/v1/consultations/{slug}/plan")).GetProperty("sections")[0].GetProperty("passages");
+        var (first, second) = (passages[0].GetProperty("anchor").GetString()!, passages[1].GetProperty("anchor").GetString()!);
         await Say(slug, first, "ここへの声");
         await Say(slug, first, "もう一つの声");
         await Say(slug, second, "よその声");
@@ -61,7 +61,7 @@ public sealed class PlanPagesTests(PlanPagesTests.Site site) : IClassFixture<Pla
         Assert.Contains(Uri.EscapeDataString(address), page.QuerySelector("a[href^='https://line.me/R/msg/text/?']")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains(address, page.QuerySelector("svg.qr")!.GetAttribute("aria-label"), StringComparison.Ordinal);
         // The counts beside the passages, and the lists of the others, stay their own.
-        plan = await Page($"/consultations/{slug}/plan");
+        var plan = await Page($"/consultations/{slug}/plan");
         Assert.Equal(["意見 2件", "意見 1件", null], plan.QuerySelectorAll(".passage-here").Select(a => a.QuerySelector(".passage-count")?.TextContent));
         Assert.Equal(["よその声"], (await Page($"/consultations/{slug}/plan/{second}")).QuerySelectorAll(".opinion-text").Select(o => o.TextContent));
         Assert.Equal(3, (await Page($"/consultations/{slug}")).QuerySelectorAll(".opinion-text").Length);
