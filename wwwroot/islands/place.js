@@ -9,10 +9,9 @@ function start(contents) {
 
   // A heading that is listed deeper stands inside those above it, and comes later.
   const deepest = () => sections.filter(section => reading.has(section)).at(-1);
-  const sectionOf = element => {
-    let section = element?.closest('section[id]');
-    while (section && !links.has(section.id)) section = section.parentElement?.closest('section[id]');
-    return section;
+  const inSight = element => {
+    const place = element?.getBoundingClientRect();
+    return place && place.bottom > 0 && place.top < innerHeight;
   };
 
   const mark = section => {
@@ -28,9 +27,9 @@ function start(contents) {
   };
 
   const keep = () => {
-    const hash = decodeURIComponent(location.hash.slice(1));
-    // A passage somebody was sent to stays in the address while its section is read.
-    if (!current || sectionOf(document.getElementById(hash)) === current) return;
+    const sent = document.getElementById(location.hash.slice(1));
+    // A passage somebody was sent to stays in the address for as long as it is in sight.
+    if (!current || (sent?.matches('[data-passage]') && inSight(sent))) return;
     history.replaceState(history.state, '', `#${current.id}`);
   };
 
@@ -42,7 +41,7 @@ function start(contents) {
     // Browsers refuse to note every place of a quick scroll.
     clearTimeout(timer);
     timer = setTimeout(keep, SETTLED);
-  }, { rootMargin: '-20% 0px -79% 0px' });
+  }, { rootMargin: '-8% 0px -91% 0px' });
   sections.forEach(section => observer.observe(section));
 }
 

@@ -29,6 +29,11 @@ public sealed class WordChangesTests
         WordChanges.Between("市民が参加する場", "市民が参画する、場"));
 
     [Fact]
+    public void Of_a_long_compound_only_its_middle_is_marked() => Assert.Equal(
+        [new(PieceKind.Kept, "第六次"), new(PieceKind.Removed, "港町"), new(PieceKind.Added, "海辺"), new(PieceKind.Kept, "市総合計画の案")],
+        WordChanges.Between("第六次港町市総合計画の案", "第六次海辺市総合計画の案"));
+
+    [Fact]
     public void A_text_too_long_to_compare_is_shown_as_replaced() =>
         Assert.Equal([PieceKind.Removed, PieceKind.Added], WordChanges.Between(new('あ', 9000), new('い', 9000)).Select(p => p.Kind));
 
