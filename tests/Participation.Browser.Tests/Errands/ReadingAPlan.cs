@@ -31,6 +31,7 @@ public sealed class ReadingAPlan(Site site) : IClassFixture<Site>
         var passage = await page.Locator("[data-passage]").Nth(5).GetAttributeAsync("id");
         await page.GotoAsync($"{Plan}?q=#{passage}");
         await Expect(page.Locator(".contents [aria-current=location]")).ToHaveCountAsync(1);
+        // Longer than the island waits before it writes the address.
         await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 400))");
         Assert.EndsWith($"#{passage}", page.Url, StringComparison.Ordinal);
     }
@@ -40,7 +41,7 @@ public sealed class ReadingAPlan(Site site) : IClassFixture<Site>
     {
         var page = await site.Visitor(width: 360, script: false);
         await page.GotoAsync(Plan);
-        await page.GetByLabel("本文の中をさがす").FillAsync("郷土芸能");
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "本文の中をさがす" }).FillAsync("郷土芸能");
         await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "さがす" }).ClickAsync();
         await Expect(page.Locator("article mark").First).ToHaveTextAsync("郷土芸能");
         await page.Locator(".passage", new() { Has = page.Locator("mark") }).First.Locator(".passage-here").ClickAsync();
