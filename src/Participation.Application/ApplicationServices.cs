@@ -6,6 +6,7 @@ using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
+using Participation.Application.Sites;
 using Participation.Application.Search;
 using Participation.Data;
 using Participation.Data.Writing;
@@ -27,6 +28,8 @@ public static class ApplicationServices
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
+        services.AddSingleton<SiteFaces>();
+        services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<SiteFaces>());
         services.AddSingleton<LiveTail>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         services.AddSingleton<ISearchSource, ConsultationSource>();

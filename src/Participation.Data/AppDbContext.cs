@@ -7,6 +7,7 @@ using Participation.Data.Search;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Plans;
+using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
 
 namespace Participation.Data;
@@ -18,6 +19,7 @@ namespace Participation.Data;
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : IdentityDbContext<User>(options)
 {
     public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<SiteFace> SiteFaces => Set<SiteFace>();
     public DbSet<Space> Spaces => Set<Space>();
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Submission> Submissions => Set<Submission>();

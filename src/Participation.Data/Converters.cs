@@ -18,11 +18,11 @@ static class JsonColumns
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>A small whole that is always read and written whole.</summary>
-    public static PropertyBuilder<T?> HasJson<T>(this PropertyBuilder<T?> property) where T : class =>
+    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property) where T : class? =>
         property.HasConversion(
             whole => JsonSerializer.Serialize(whole, Json),
-            text => JsonSerializer.Deserialize<T>(text, Json),
-            new ValueComparer<T?>(
+            text => JsonSerializer.Deserialize<T>(text, Json)!,
+            new ValueComparer<T>(
                 (a, b) => JsonSerializer.Serialize(a, Json) == JsonSerializer.Serialize(b, Json),
                 whole => JsonSerializer.Serialize(whole, Json).GetHashCode(StringComparison.Ordinal),
                 whole => whole));

@@ -823,6 +823,31 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("Section");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Sites.SiteFace", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("MarkType")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SiteFaces");
+                });
+
             modelBuilder.Entity("Participation.Domain.Spaces.Space", b =>
                 {
                     b.Property<int>("Id")

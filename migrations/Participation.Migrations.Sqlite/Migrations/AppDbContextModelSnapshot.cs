@@ -808,6 +808,31 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Section");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Sites.SiteFace", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MarkType")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SiteFaces");
+                });
+
             modelBuilder.Entity("Participation.Domain.Spaces.Space", b =>
                 {
                     b.Property<int>("Id")

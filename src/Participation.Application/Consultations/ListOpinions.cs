@@ -14,10 +14,12 @@ namespace Participation.Application.Consultations;
 
 /// <summary>Opinions as they may be shown now: oldest first after a sequence, or newest first before one.</summary>
 /// <param name="Section">Only those on a section and what stands in it.</param>
+/// <param name="Anchor">Only those on this passage.</param>
 /// <param name="NewestFirst">Read downwards from <paramref name="Before"/> (from the newest when null).</param>
 [Audience(Audience.Public)]
 public sealed record ListOpinions(
-    string Slug, long After = 0, int Limit = 50, string? Section = null, bool NewestFirst = false, long? Before = null)
+    string Slug, long After = 0, int Limit = 50, string? Section = null, bool NewestFirst = false, long? Before = null,
+    string? Anchor = null)
     : IRequest<Outcome<Page<OpinionRow>>>;
 
 /// <summary>An opinion as everybody may see it: no name, no address.</summary>
@@ -47,7 +49,7 @@ sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, F
         if (await catalog.Find(ask.Slug, ct) is not var (consultation, plan)) return Refusal.NotFound;
         var limit = Paging.Bound(ask.Limit);
         // The newest are what everybody looks at, and the same for all.
-        return ask is { NewestFirst: true, Before: null, Section: null }
+        return ask is { NewestFirst: true, Before: null, Section: null, Anchor: null }
             ? await fresh.Get((nameof(ListOpinions), consultation.Id, limit), () => Read(ask, limit, consultation, plan, ct))
             : await Read(ask, limit, consultation, plan, ct);
     }
@@ -60,6 +62,7 @@ sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, F
             var sections = plan.Within(section);
             opinions = opinions.Where(o => sections.Contains(o.Section!));
         }
+        if (ask.Anchor is { } anchor) opinions = opinions.Where(o => o.Anchor == anchor);
         var rows = ask.NewestFirst
             ? opinions.Where(o => o.Sequence < (ask.Before ?? long.MaxValue)).OrderByDescending(o => o.Sequence)
             : opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence);

@@ -9,6 +9,8 @@ public enum Audience
     Submitter,
     /// <summary>職員, approvers and administrators.</summary>
     Staff,
+    /// <summary>Whoever runs the site.</summary>
+    Administrator,
     /// <summary>The person at the console.</summary>
     Operator,
 }

@@ -18,6 +18,7 @@ sealed class AuthorizationBehavior<TRequest, TResponse>(Caller caller) : IPipeli
         {
             Audience.Public or Audience.Submitter => true,
             Audience.Staff => caller.IsStaff,
+            Audience.Administrator => caller.IsAdministrator,
             Audience.Operator => caller == Caller.Operator,
             _ => false,
         };

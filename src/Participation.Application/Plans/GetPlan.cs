@@ -1,14 +1,17 @@
 using MediatR;
 using Participation.Application.Consultations;
+using Participation.Application.Live;
 using Participation.Application.Pipeline;
+using Participation.Data;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Plans;
 
 namespace Participation.Application.Plans;
 
 /// <summary>The current plan as a tree of sections and passages with their anchors.</summary>
+/// <param name="Version">An older one; the current where it is null.</param>
 [Audience(Audience.Public)]
-public sealed record GetPlan(string Slug) : IRequest<Outcome<PlanView>>;
+public sealed record GetPlan(string Slug, int? Version = null) : IRequest<Outcome<PlanView>>;
 
 /// <param name="Version">0 while there is no plan.</param>
 public sealed record PlanView(int Version, IReadOnlyList<SectionView> Sections)
@@ -25,10 +28,18 @@ public sealed record SectionView(
 }
 
 /// <param name="Html">Safe to show: raw HTML off, links judged.</param>
-public sealed record PassageView(string Anchor, PassageKind Kind, string Text, string Html);
-
-sealed class GetPlanHandler(ConsultationCatalog catalog) : IRequestHandler<GetPlan, Outcome<PlanView>>
+public sealed record PassageView(string Anchor, PassageKind Kind, string Text, string Html)
 {
-    public async Task<Outcome<PlanView>> Handle(GetPlan ask, CancellationToken ct) =>
-        await catalog.Find(ask.Slug, ct) is { } entry ? entry.Plan.View : Refusal.NotFound;
+    internal static PassageView Of(AnchoredPassage passage) => new(passage.Anchor, passage.Kind, passage.Text, PassageHtml.Render(passage.Markdown));
+}
+
+sealed class GetPlanHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh) : IRequestHandler<GetPlan, Outcome<PlanView>>
+{
+    public async Task<Outcome<PlanView>> Handle(GetPlan ask, CancellationToken ct)
+    {
+        if (await catalog.Find(ask.Slug, ct) is not var (consultation, plan)) return Refusal.NotFound;
+        if (ask.Version is not { } version || version == plan.Version) return plan.View;
+        if (version < 1 || version > plan.Version) return Refusal.NotFound;
+        return await fresh.Get((nameof(GetPlan), consultation.Id, version), async () => PlanIndex.Of(await db.Version(consultation.Id, version, ct)).View);
+    }
 }

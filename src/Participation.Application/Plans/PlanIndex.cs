@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Participation.Domain.Plans;
+using Participation.Domain.Search;
 
 namespace Participation.Application.Plans;
 
@@ -11,10 +12,12 @@ public sealed class PlanIndex
     readonly FrozenDictionary<string, AnchoredPassage> passages;
 
     readonly Lazy<PlanView> view;
+    readonly Lazy<IReadOnlyList<(string Anchor, string Folded)>> searched;
 
     PlanIndex(int version, AnchoredPlan plan)
     {
         view = new(() => new PlanView(Version, TreeUnder("")));
+        searched = new(Fold);
         Version = version;
         Sections = plan.Sections;
         Passages = plan.Passages;
@@ -43,6 +46,9 @@ public sealed class PlanIndex
     /// <summary>The plan as a tree, rendered once.</summary>
     public PlanView View => view.Value;
 
+    /// <summary>Headings and passages in reading order, as they are searched; folded once.</summary>
+    public IReadOnlyList<(string Anchor, string Folded)> Searched => searched.Value;
+
     public static PlanIndex Of(Plan? plan) => new(plan?.Version ?? 0, plan?.ToAnchored() ?? new([], []));
 
     public bool Knows(string anchor) => sectionOf.ContainsKey(anchor);
@@ -70,11 +76,18 @@ public sealed class PlanIndex
         return path;
     }
 
+    List<(string Anchor, string Folded)> Fold() =>
+    [
+        .. Sections.Select(s => (s.Anchor, s.Order, Rank: 0, Text: $"{s.Number} {s.Title}"))
+            .Concat(Passages.Select(p => (p.Anchor, p.Order, Rank: 1, p.Text)))
+            .OrderBy(one => one.Order).ThenBy(one => one.Rank).Select(one => (one.Anchor, SearchText.Fold(NoteMarks.Shown(one.Text)))),
+    ];
+
     List<SectionView> TreeUnder(string parent) =>
     [
         .. ByParent[parent].Select(s => new SectionView(
             s.Anchor, s.Level, s.Number, s.Title,
-            [.. BySection[s.Anchor].Select(p => new PassageView(p.Anchor, p.Kind, p.Text, PassageHtml.Render(p.Markdown)))],
+            [.. BySection[s.Anchor].Select(PassageView.Of)],
             TreeUnder(s.Anchor))),
     ];
 }

@@ -23,6 +23,9 @@ public static class Kinds
     /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>
     public const string StageChanged = "stage.changed";
 
+    /// <summary>On the site's stream: its name, look or pages.</summary>
+    public const string SiteChanged = "site.changed";
+
     /// <summary>On a space's stream: what it is about, or its calendar.</summary>
     public const string SpaceChanged = "space.changed";
 }

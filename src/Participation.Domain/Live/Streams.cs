@@ -5,6 +5,9 @@ public static class Streams
 {
     const string ConsultationPrefix = "consultation:", SpacePrefix = "space:";
 
+    /// <summary>The site's own face.</summary>
+    public const string Site = "site";
+
     public static string Consultation(string slug) => ConsultationPrefix + slug;
 
     public static string Space(string slug) => SpacePrefix + slug;

@@ -25,6 +25,7 @@ static class ApiSetup
         api.MapConsultations();
         api.MapReceipts();
         api.MapSpaces();
+        api.MapSite();
         api.MapSearch();
     }
 }

@@ -31,13 +31,18 @@ static class ConsultationApi
             (await mediator.Send(new GetResults(slug), http.RequestAborted)).Answer(http))
             .WithDescription("Days (Asia/Tokyo), sections and channels count opinions; age bands and districts count submitters. Rows that would tell of fewer than five people have no figure and stand together under \"folded\"; \"unknown\" is not stated.");
         calls.MapPut("/{slug}/population", GivePopulation).Accepts<PopulationBody>("application/json", "text/csv");
-        calls.MapGet("/{slug}/opinions", async (HttpContext http, IMediator mediator, string slug, string? section, long after = 0, int limit = 50) =>
-            (await mediator.Send(new ListOpinions(slug, after, limit, section), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/opinions", async (HttpContext http, IMediator mediator, string slug, string? section, string? anchor, long after = 0, int limit = 50) =>
+            (await mediator.Send(new ListOpinions(slug, after, limit, section, Anchor: anchor), http.RequestAborted)).Answer(http));
         calls.MapPost("/{slug}/submissions", Submit);
         calls.MapGet("/{slug}/submissions", async (HttpContext http, IMediator mediator, string slug, SubmissionStatus? status, Channel? channel, long after = 0, int limit = 50) =>
             (await mediator.Send(new ListSubmissions(slug, after, limit, status, channel), http.RequestAborted)).Answer(http));
-        calls.MapGet("/{slug}/plan", async (HttpContext http, IMediator mediator, string slug) =>
-            (await mediator.Send(new GetPlan(slug), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/plan", async (HttpContext http, IMediator mediator, string slug, int? version) =>
+            (await mediator.Send(new GetPlan(slug, version), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/plan/versions", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new ListPlanVersions(slug), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/plan/changes", async (HttpContext http, IMediator mediator, string slug, int from, int to) =>
+            (await mediator.Send(new ComparePlans(slug, from, to), http.RequestAborted)).Answer(http))
+            .WithDescription("Passages in the newer version's reading order. Pieces that are kept and added make the newer text, kept and removed the older.");
         calls.MapPut("/{slug}/plan", ImportPlan).Accepts<string>("text/markdown", "text/plain", Docx);
         calls.MapGet("/{slug}/report", Report);
         calls.MapPost("/{slug}/answering", async (HttpContext http, IMediator mediator, string slug) =>

@@ -24,11 +24,14 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         var http = context.HttpContext;
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) return default;
         if (http.Request.Cookies.ContainsKey(PeopleServices.SessionCookie) || http.Request.Headers.Authorization.Count > 0) return default;
+        // Every search has an answer of its own, which nobody else may ever want.
+        if (http.Request.Query.ContainsKey("q")) return default;
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Kept;
         context.CacheVaryByRules.QueryKeys = QueryKeys;
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
+        context.CacheVaryByRules.VaryByValues["site"] = tail.HeadOf(Streams.Site).ToString(CultureInfo.InvariantCulture);
         if (http.Request.RouteValues["slug"] is string slug)
             context.CacheVaryByRules.VaryByValues["head"] = string.Create(
                 CultureInfo.InvariantCulture, $"{tail.HeadOf(Streams.Consultation(slug))} {tail.HeadOf(Streams.Space(slug))}");

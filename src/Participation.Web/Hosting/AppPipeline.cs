@@ -2,6 +2,7 @@ using Participation.Web.Api;
 using Participation.Web.Calendars;
 using Participation.Web.Live;
 using Participation.Web.Pages;
+using Participation.Web.Pages.Sites;
 using Participation.Web.People;
 
 namespace Participation.Web.Hosting;
@@ -39,5 +40,6 @@ static class AppPipeline
         app.MapHub<LiveHub>(LiveHub.Path);
         app.MapPages();
         app.MapCalendars();
+        app.MapSiteFiles();
     }
 }

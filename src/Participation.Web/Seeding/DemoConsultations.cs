@@ -39,17 +39,17 @@ static class DemoConsultations
         var opens = today.AddDays(demo.OpensInDays);
         var settings = demo.Settings with { Opens = Text(opens), Closes = Text(opens.AddDays(demo.Days - 1)) };
         Check(await mediator.Send(settings, ct), demo);
-        if (demo.Plan is not null)
+        foreach (var plan in (demo.EarlierPlans ?? []).Append(demo.Plan).OfType<string>())
         {
-            var text = await File.ReadAllBytesAsync(Path.Combine(folder, demo.Plan), ct);
+            var text = await File.ReadAllBytesAsync(Path.Combine(folder, plan), ct);
             Check(await mediator.Send(new ImportPlan(settings.Slug, PlanFormat.Markdown, text), ct), demo);
         }
         if (demo.Population is not null) Check(await mediator.Send(demo.Population with { Slug = settings.Slug }, ct), demo);
         if (demo.Opinions is not { } opinions) return;
-        var plan = await mediator.Send(new GetPlan(settings.Slug), ct);
+        var current = await mediator.Send(new GetPlan(settings.Slug), ct);
         foreach (var opinion in opinions)
         {
-            var anchor = opinion.About is null ? null : AnchorOf(plan.Value, opinion.About);
+            var anchor = opinion.About is null ? null : AnchorOf(current.Value, opinion.About);
             var sender = new Sender(opinion.Name, opinion.Address, AgeBand: opinion.AgeBand, District: opinion.District);
             Check(await mediator.Send(new SubmitOpinions(settings.Slug, sender, [new OpinionDraft(opinion.Text, anchor)]), ct), demo);
         }
@@ -70,6 +70,7 @@ static class DemoConsultations
 
 /// <summary>One file of seeds/demo.</summary>
 sealed record DemoConsultation(
-    AnnounceConsultation Settings, int OpensInDays, int Days, string? Plan, GivePopulation? Population, IReadOnlyList<DemoOpinion>? Opinions);
+    AnnounceConsultation Settings, int OpensInDays, int Days, IReadOnlyList<string>? EarlierPlans, string? Plan, GivePopulation? Population,
+    IReadOnlyList<DemoOpinion>? Opinions);
 
 sealed record DemoOpinion(string Text, string? About, string? Name, string? Address, string? AgeBand, string? District);

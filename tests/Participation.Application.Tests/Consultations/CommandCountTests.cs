@@ -23,6 +23,9 @@ public sealed class CommandCountTests(OnSqlite engine) : IClassFixture<OnSqlite>
         Assert.Equal(1, await Count(() => app.Send(new ListOpinions(few, NewestFirst: true))));
         Assert.Equal(1, await Count(() => app.Send(new ListOpinions(many, NewestFirst: true))));
         Assert.Equal(1, await Count(() => app.Send(new GetConsultation(many))));
+        Assert.Equal(1, await Count(() => app.Send(new CountPassages(many))));
+        Assert.Equal(0, await Count(() => app.Send(new CountPassages(many))));
+        Assert.Equal(0, await Count(() => app.Send(new SearchPlan(many, "市"))));
         Assert.Equal(
             await Count(() => app.Send(new ListSubmissions(few), TestApp.Staff)), await Count(() => app.Send(new ListSubmissions(many), TestApp.Staff)));
         Assert.Equal(2, await Count(() => app.Send(new ListConsultations())));

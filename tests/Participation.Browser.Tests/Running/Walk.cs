@@ -92,8 +92,11 @@ sealed partial class Walk(IPage page, string home)
 
     /// <summary>The address without what stands for one of many.</summary>
     static string KindOf(string address) =>
-        Regex.Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "=[^&]*", "=…");
+        Regex.Replace(Passage().Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "$1…"), "=[^&]*", "=…");
 
     [GeneratedRegex("((?:/staff)?/consultations)/(?!new(?:$|\\?))[^/?]+")]
     private static partial Regex Slug();
+
+    [GeneratedRegex("(/plan/)p[^/?]+")]
+    private static partial Regex Passage();
 }

@@ -1,0 +1,13 @@
+using Participation.Domain.Sites;
+
+namespace Participation.Application.Sites;
+
+/// <summary>The site's face as everybody sees it.</summary>
+/// <param name="MarkHash">Changes with the mark, so that its address does; null while the city has none.</param>
+public sealed record SiteView(SiteSettings Settings, string? MarkHash, int Version)
+{
+    public static readonly SiteView Ours = new(new SiteSettings(), null, 0);
+}
+
+/// <summary>The mark itself.</summary>
+public sealed record SiteMark(byte[] Bytes, string MediaType, string Hash);
