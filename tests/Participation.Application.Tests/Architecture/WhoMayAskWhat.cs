@@ -9,6 +9,7 @@ using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
 using Participation.Application.Search;
+using Participation.Application.Sites;
 using Participation.Application.Spaces;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -25,9 +26,10 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
     /// <summary>Open to everybody: public rows, or rows that the asker proves to own by number and secret.</summary>
     static readonly Type[] ForEverybody =
     [
-        typeof(CheckOpinions), typeof(GetConsultation), typeof(GetPlan), typeof(GetResults), typeof(GetSpace), typeof(ListConsultations),
-        typeof(ListOpinions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchSite), typeof(SubmitOpinions),
-        typeof(WithdrawSubmission), typeof(WriteReport),
+        typeof(CheckOpinions), typeof(ComparePlans), typeof(CountPassages), typeof(GetConsultation), typeof(GetPassage), typeof(GetPlan),
+        typeof(GetResults), typeof(GetSite), typeof(GetSiteMark), typeof(GetSpace), typeof(ListConsultations), typeof(ListOpinions),
+        typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
+        typeof(SubmitOpinions), typeof(WithdrawSubmission), typeof(WriteReport),
     ];
 
     /// <summary>Open to some.</summary>
@@ -42,11 +44,16 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ListSubmissions)] = StaffWork,
         [typeof(PreviewTimeline)] = StaffWork,
         [typeof(SaveSpace)] = StaffWork,
+        [typeof(CheckSite)] = Administration,
+        [typeof(SaveSite)] = Administration,
+        [typeof(SaveSiteMark)] = Administration,
         [typeof(Reindex)] = ["operator"],
         [typeof(VerifyAudit)] = ["operator"],
     };
 
     static string[] StaffWork => [Roles.Staff, Roles.Approver, Roles.Administrator, "operator"];
+
+    static string[] Administration => [Roles.Administrator, "operator"];
 
     /// <summary>Everybody there is.</summary>
     static readonly Dictionary<string, Caller> People = Roles.All.ToDictionary(role => role, Holding)
