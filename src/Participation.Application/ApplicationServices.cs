@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Consultations;
 using Participation.Application.Live;
+using Participation.Application.Mail;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Sites;
@@ -36,6 +37,15 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, OpinionSource>();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
+        return services;
+    }
+
+    /// <summary>Sends what requests queue.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<MailCarrier>();
+        services.AddHostedService<MailSender>();
         return services;
     }
 

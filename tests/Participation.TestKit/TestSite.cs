@@ -10,7 +10,7 @@ using Xunit;
 namespace Participation.TestKit;
 
 /// <summary>The whole program in this process, listening on a free port, with the demo's people.</summary>
-public class TestSite(DatabaseProvider provider) : IAsyncLifetime
+public class TestSite(DatabaseProvider provider, string environment = "Development") : IAsyncLifetime
 {
     TestDatabase database = null!;
     WebApplication app = null!;
@@ -21,14 +21,18 @@ public class TestSite(DatabaseProvider provider) : IAsyncLifetime
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>What was mailed lies here.</summary>
+    public string MailFolder { get; } = Path.Combine(Path.GetTempPath(), $"participation-mail-{Guid.NewGuid():N}");
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.Create(provider);
         app = await ServerHost.Start(
         [
-            "--environment", "Development", "--Urls", "http://127.0.0.1:0", "--Database:Provider", provider.ToString(),
-            "--ConnectionStrings:Participation", database.Options.ConnectionString, "--Clock:StartAt", "2026-01-05T12:00:00+09:00",
-            "--Logging:LogLevel:Default", "Warning",
+            "--environment", environment, "--Urls", "http://127.0.0.1:0", "--Database:Provider", provider.ToString(),
+            "--ConnectionStrings:Participation", database.Options.ConnectionString,
+            .. environment is "Production" ? Array.Empty<string>() : ["--Clock:StartAt", "2026-01-05T12:00:00+09:00"],
+            "--Logging:LogLevel:Default", "Warning", "--Mail:Folder", MailFolder,
         ]);
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -39,6 +43,7 @@ public class TestSite(DatabaseProvider provider) : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
+        if (Directory.Exists(MailFolder)) Directory.Delete(MailFolder, recursive: true);
     }
 
     /// <summary>Calls the API with a JSON body, as a demo account where one is named.</summary>

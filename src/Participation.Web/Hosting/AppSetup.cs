@@ -28,6 +28,7 @@ static class AppSetup
         services.AddSingleton(settings.ClockStartAt is { } at ? new RehearsalClock(at) : TimeProvider.System);
         services.AddData(settings.Database);
         services.AddApplication();
+        services.AddMail(MailSettings.From(builder.Configuration, builder.Environment));
         services.AddPeople();
         services.AddLive();
         services.AddApi();

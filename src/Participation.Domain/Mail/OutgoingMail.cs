@@ -1,0 +1,85 @@
+using Participation.Domain.Live;
+
+namespace Participation.Domain.Mail;
+
+/// <summary>
+/// One mail to one person, saved together with the act that it tells of. It is taken before anybody speaks to the mail server and
+/// marked after, so nothing is sent twice; what was cut off in between is for a person to decide, because nobody knows whether it went.
+/// </summary>
+public sealed class OutgoingMail : Aggregate
+{
+    /// <summary>The stream that says there is something to send; it carries no words of it.</summary>
+    public const string Stream = "mail";
+
+    /// <summary>Tries before it is set aside: the last one more than a day after the first.</summary>
+    public const int TriesAtMost = 9;
+
+    static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longer than any conversation with a mail server.</summary>
+    static readonly TimeSpan Conversation = TimeSpan.FromMinutes(10);
+
+    OutgoingMail() { }
+
+    /// <param name="key">What it tells whom of: a second mail with the same key is refused by the database.</param>
+    public OutgoingMail(string key, string to, string subject, string body, DateTimeOffset now)
+    {
+        (Id, Key, To, Subject, Body, QueuedAt, DueAt) = (Guid.CreateVersion7(now), key, to, subject, body, now, now);
+        Tell(Stream, "queued", $$"""{"mail":"{{Id}}"}""");
+    }
+
+    public Guid Id { get; private set; }
+    public string Key { get; private set; } = "";
+    public string To { get; private set; } = "";
+    public string Subject { get; private set; } = "";
+    public string Body { get; private set; } = "";
+    public DateTimeOffset QueuedAt { get; private set; }
+
+    /// <summary>When to look at it next: to try, or, while it is being sent, to find it cut off.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    public int Tries { get; private set; }
+    public MailStatus Status { get; private set; }
+
+    /// <summary>A code, never the server's words: they repeat the address.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Takes it to be sent; the one who saves this first sends it.</summary>
+    /// <returns>False when it is not to be sent: a try of it was cut off.</returns>
+    public bool Take(DateTimeOffset now)
+    {
+        if (Status is MailStatus.Sending)
+        {
+            SetAside("interrupted");
+            return false;
+        }
+        (Status, Tries, DueAt) = (MailStatus.Sending, Tries + 1, now + Conversation);
+        return true;
+    }
+
+    /// <summary>The server has it. Whom it went to and what it said (a link that opens an account) is no longer kept.</summary>
+    public void MarkSent() => (Status, DueAt, Fault, To, Subject, Body) = (MailStatus.Sent, null, null, "", "", "");
+
+    /// <summary>The server did not take it now.</summary>
+    public void TryLater(string fault, DateTimeOffset now)
+    {
+        if (Tries >= TriesAtMost)
+        {
+            SetAside(fault);
+            return;
+        }
+        (Status, Fault, DueAt) = (MailStatus.Waiting, fault, now + FirstPause * Math.Pow(2, Tries - 1));
+    }
+
+    /// <summary>Nobody tries again by itself.</summary>
+    public void SetAside(string fault) => (Status, Fault, DueAt) = (MailStatus.SetAside, fault, null);
+}
+
+public enum MailStatus
+{
+    Waiting,
+    Sending,
+    Sent,
+    /// <summary>The dead-letter list.</summary>
+    SetAside,
+}
