@@ -8,13 +8,12 @@ using Participation.Web.Api;
 using Participation.Web.Caching;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
+using Participation.Web.Words;
 
 namespace Participation.Web.Pages;
 
 static class PageSetup
 {
-    static readonly string[] Languages = ["ja", "en"];
-
     public static void MapPages(this WebApplication app)
     {
         app.MapRazorComponents<App>();
@@ -30,7 +29,7 @@ static class PageSetup
     /// <summary>Remembers the language in a cookie that says nothing else.</summary>
     static IResult ChooseLanguage(HttpContext http, string to, string? back)
     {
-        if (Languages.Contains(to))
+        if (Languages.Choices.Any(language => language.Code == to))
         {
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to));
             http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions
