@@ -12,14 +12,32 @@ public sealed partial class WordsTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void Every_word_is_in_both_languages_with_the_same_places_to_fill(Type family)
+    public void Every_word_is_in_all_three_languages_with_the_same_places_to_fill(Type family)
     {
         var resources = new ResourceManager(family);
         var japanese = Read(resources, CultureInfo.InvariantCulture);
         var english = Read(resources, new CultureInfo("en"));
-        Assert.Equal(japanese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
-        Assert.All(japanese, word => Assert.Equal(Places(word.Value), Places(english[word.Key])));
-        Assert.All(japanese.Values.Concat(english.Values), words => Assert.False(string.IsNullOrWhiteSpace(words)));
+        var easy = Read(new ResourceManager($"{family.FullName}.{Languages.Easy}", family.Assembly), CultureInfo.InvariantCulture);
+        foreach (var other in new[] { english, easy })
+        {
+            Assert.Empty(japanese.Keys.Except(other.Keys));
+            Assert.Empty(other.Keys.Except(japanese.Keys));
+            Assert.All(japanese, word => Assert.Equal(Places(word.Value), Places(other[word.Key])));
+        }
+        Assert.All(japanese.Values.Concat(english.Values).Concat(easy.Values), words => Assert.False(string.IsNullOrWhiteSpace(words)));
+    }
+
+    /// <summary>What the guidelines for やさしい日本語 tell writers to leave out, and a length that a sentence need not pass.</summary>
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Easy_words_are_short_sentences_without_honorifics_or_double_negatives(Type family)
+    {
+        var easy = Read(new ResourceManager($"{family.FullName}.{Languages.Easy}", family.Assembly), CultureInfo.InvariantCulture);
+        foreach (var (key, words) in easy)
+        {
+            Assert.False(Hard().IsMatch(words), $"{key}: {words}");
+            Assert.All(words.Split('。'), sentence => Assert.True(sentence.Length <= 70, $"{key}: {sentence}"));
+        }
     }
 
     [Fact]
@@ -41,6 +59,9 @@ public sealed partial class WordsTests
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex("いただ|ください?ませ|ご意見|お読み|お書き|お送り|申し上げ|なければなりません|ないわけ|ざるをえ")]
+    private static partial Regex Hard();
 
     [GeneratedRegex("""(?:Invalid\("[^"]+", |Conflict\(|WithErrorCode\(|new Refusal\(RefusalKind\.\w+, |UnreadableTableException\(|=> )"(?<code>[a-z]+(?:-[a-z0-9]+)+)"|new\([^,()]+, "(?<code>[a-z]+(?:-[a-z]+)*)"[,)]""")]
     private static partial Regex Codes();
