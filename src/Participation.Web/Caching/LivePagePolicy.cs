@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Participation.Application.Live;
 using Participation.Domain.Live;
+using Participation.Web.Furigana;
 using Participation.Web.People;
 
 namespace Participation.Web.Caching;
@@ -32,6 +33,7 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues["site"] = tail.HeadOf(Streams.Site).ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["furigana"] = FuriganaPages.IsOn(http) ? "on" : "";
         if (http.Request.RouteValues["slug"] is string slug)
             context.CacheVaryByRules.VaryByValues["head"] = string.Create(
                 CultureInfo.InvariantCulture, $"{tail.HeadOf(Streams.Consultation(slug))} {tail.HeadOf(Streams.Space(slug))}");

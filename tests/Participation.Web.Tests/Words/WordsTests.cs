@@ -40,6 +40,24 @@ public sealed partial class WordsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Every_kanji_of_ours_has_a_reading(Type family)
+    {
+        var japanese = Read(new ResourceManager(family), CultureInfo.InvariantCulture);
+        var easy = Read(new ResourceManager($"{family.FullName}.{Languages.Easy}", family.Assembly), CultureInfo.InvariantCulture);
+        var unread = japanese.Values.Concat(easy.Values)
+            .Where(words => Ruby().Replace(Readings.Ours.Ruby(Place().Replace(words, "35")), "").Any(Readings.IsKanji));
+        Assert.Empty(unread);
+    }
+
+    [Theory]
+    [InlineData("2日から14日間", "ふつか じゅうよっかかん")]
+    [InlineData("令和7年12月25日（木） 0時10分", "れいわ ねん がつ にち もく じ ぷん")]
+    [InlineData("入れる人と入る人、ほかに12人", "い ひと はい ひと にん")]
+    public void A_reading_follows_the_words_around_it(string words, string readings) =>
+        Assert.Equal(readings, string.Join(' ', Reading().Matches(Readings.Ours.Ruby(words)).Select(m => m.Groups[1].Value)));
+
     [Fact]
     public void Every_code_that_can_be_refused_with_has_its_words()
     {
@@ -56,6 +74,12 @@ public sealed partial class WordsTests
             .Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     static string Places(string text) => string.Concat(Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex("<ruby>.*?</ruby>")]
+    private static partial Regex Ruby();
+
+    [GeneratedRegex("<rt>(.*?)</rt>")]
+    private static partial Regex Reading();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
