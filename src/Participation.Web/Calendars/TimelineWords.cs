@@ -18,10 +18,10 @@ static class TimelineWords
     {
         var culture = CultureInfo.CurrentUICulture;
         if (entry is not { Start: { } start, End: { } end }) return words["Timeline.NoDate"];
-        if (start.IsMonth && end == start) return words["Timeline.MonthOnly", Moments.Words(start, culture)];
-        if (end == start) return Moments.Words(start, culture);
-        var range = words["Timeline.Range", Moments.Words(start, culture), Moments.Words(end, culture)].Value;
-        return entry.Days is { } days ? range + words["Consultation.Days", days] : range;
+        var (first, last) = (Moments.Words(start, culture), Moments.Words(end, culture));
+        if (end != start) return entry.Days is { } days ? words["Timeline.RangeOfDays", first, last, days] : words["Timeline.Range", first, last];
+        // Of what is past or put off, nobody waits for the day any more.
+        return start.IsMonth && entry is { Status: TimelineStatus.Planned or TimelineStatus.Undecided } ? words["Timeline.MonthOnly", first] : first;
     }
 
     /// <summary>For a time element: as HTML spells a day or a month.</summary>
