@@ -45,7 +45,7 @@ public abstract class SpaceTests(EngineFixture engine)
 
         Assert.Equal("timeline-date", refused.Why!.Code);
         Assert.Equal(1, (await Get(slug)).Space.Timeline[0].Days);
-        Assert.Equal("csv-header", (await app.Send(new ImportTimeline(slug, "a,b\n1,2\n"u8.ToArray()), TestApp.Staff)).Why!.Code);
+        Assert.Equal("timeline-header", (await app.Send(new ImportTimeline(slug, "a,b\n1,2\n"u8.ToArray()), TestApp.Staff)).Why!.Code);
         Assert.Equal("csv-encoding", (await app.Send(new ImportTimeline(slug, [0x82, 0xA0, 0x2C]), TestApp.Staff)).Why!.Code);
     }
 

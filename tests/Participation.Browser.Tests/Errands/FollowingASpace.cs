@@ -68,7 +68,7 @@ public sealed class FollowingASpace(Site site) : IClassFixture<Site>
         await page.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("初日");
         if (script) await page.ShouldFindNothing();
-        await page.GetByLabel("名前", new() { Exact = true }).FillAsync("港のこれから");
+        await page.Locator("#title").FillAsync("港のこれから");
         await page.Locator("#phases-0-from").FillAsync("2026-01-05");
         await page.Locator("#phases-0-until").FillAsync("2026-01-20");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
