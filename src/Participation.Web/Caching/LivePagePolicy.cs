@@ -10,9 +10,9 @@ namespace Participation.Web.Caching;
 
 /// <summary>
 /// Keeps public pages for people who are not signed in. The key holds the live log's head, so a page never outlives an opinion
-/// that this node has heard of; a short expiry covers what follows the clock (stages, countdowns).
+/// or a change of any subject that this node has heard of; a short expiry covers what follows the clock (stages, countdowns).
 /// </summary>
-sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
+sealed class LivePagePolicy(LiveTail tail, SiteTurns turns) : IOutputCachePolicy
 {
     public const string Name = "live page";
 
@@ -34,6 +34,7 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues["site"] = tail.HeadOf(Streams.Site).ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["furigana"] = FuriganaPages.IsOn(http) ? "on" : "";
+        context.CacheVaryByRules.VaryByValues["turn"] = turns.Now.ToString(CultureInfo.InvariantCulture);
         if (http.Request.RouteValues["slug"] is string slug)
             context.CacheVaryByRules.VaryByValues["head"] = string.Create(
                 CultureInfo.InvariantCulture, $"{tail.HeadOf(Streams.Consultation(slug))} {tail.HeadOf(Streams.Space(slug))}");

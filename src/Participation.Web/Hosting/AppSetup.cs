@@ -44,7 +44,8 @@ static class AppSetup
         services.AddRazorComponents();
         services.AddSingleton<OpinionCards>();
         services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
-        services.AddOptions<OutputCacheOptions>().Configure<LiveTail>((cache, tail) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail)));
+        services.AddOptions<OutputCacheOptions>().Configure<LiveTail, SiteTurns>(
+            (cache, tail, turns) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail, turns)));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.WebHost.ConfigureKestrel(kestrel =>
