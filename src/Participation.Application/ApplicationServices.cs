@@ -30,6 +30,9 @@ public static class ApplicationServices
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<SiteFaces>();
         services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<SiteFaces>());
+        // After those that drop what a page is made of: a page kept under a new turn is made of what is new.
+        services.AddSingleton<SiteTurns>();
+        services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<SiteTurns>());
         services.AddSingleton<LiveTail>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTail>());
         services.AddSingleton<ISearchSource, ConsultationSource>();

@@ -9,7 +9,10 @@ namespace Participation.Application.Spaces;
 
 /// <summary>Puts a calendar in place of a space's present one: all rows or none.</summary>
 [Audience(Audience.Staff)]
-public sealed record ImportTimeline(string Slug, byte[] Csv) : IRequest<Outcome<SpaceView>>;
+public sealed record ImportTimeline(string Slug, byte[] Csv) : IRequest<Outcome<SpaceView>>, IKeyedRequest
+{
+    public string? Key { get; init; }
+}
 
 /// <summary>Reads a calendar without keeping it, for staff to look at first.</summary>
 [Audience(Audience.Staff)]

@@ -33,7 +33,7 @@ sealed class SaveSpaceValidator : AbstractValidator<SaveSpace>
         RuleFor(s => s.Summary).MaximumLength(10_000).WithErrorCode("field-too-long").WithState(_ => new object[] { 10_000 });
         RuleFor(s => s.DecidedBy).MaximumLength(1000).WithErrorCode("field-too-long").WithState(_ => new object[] { 1000 });
         RuleFor(s => s.Office).MaximumLength(200).WithErrorCode("field-too-long").WithState(_ => new object[] { 200 });
-        RuleForEach(s => s.Phases).ChildRules(phase =>
+        RuleForEach(s => s.Phases).NotNull().WithErrorCode("required").ChildRules(phase =>
             phase.RuleFor(p => p.Name).MaximumLength(100).WithErrorCode("field-too-long").WithState(_ => new object[] { 100 }));
     }
 }

@@ -11,10 +11,13 @@ public sealed record SpaceView(
     public static SpaceView Of(Space s) => new(
         s.Slug, s.Title, s.Summary, s.DecidedBy, s.Office, s.Phases, s.Timeline, s.ChangedAt, s.Version);
 
-    /// <summary>What comes next of what has a day.</summary>
-    public TimelineEntry? NextAfter(DateOnly today) => Timeline
-        .Where(e => e is { HasDay: true, Status: not TimelineStatus.Postponed } && e.End!.Value.Last >= today)
-        .MinBy(e => e.Start!.Value.First);
+    /// <summary>What takes place on a day.</summary>
+    public IEnumerable<TimelineEntry> On(DateOnly today) => Happening.Where(e => e.Start!.Value.First <= today && today <= e.End!.Value.Last);
+
+    /// <summary>What begins next of what has a day.</summary>
+    public TimelineEntry? NextAfter(DateOnly today) => Happening.Where(e => e.Start!.Value.First > today).MinBy(e => e.Start!.Value.First);
+
+    IEnumerable<TimelineEntry> Happening => Timeline.Where(e => e is { HasDay: true, Status: not TimelineStatus.Postponed });
 }
 
 /// <summary>A space and the calls for opinions that belong to it.</summary>

@@ -15,12 +15,12 @@ static class TimelineSheet
         {
             var rows = CsvTable.Read(csv, Header);
             if (rows.Count is 0) return Refusal.Invalid("csv", "csv-empty");
-            return Timeline.Read([.. rows.Select((r, i) => new TimelineRow(
-                i + 2, r["fiscal_year"], r["mechanism"], r["no"], r["start"], r["end"], r["status"], r["note"]))]);
+            return Timeline.Read([.. rows.Select(r => new TimelineRow(
+                r.Line, r["fiscal_year"], r["mechanism"], r["no"], r["start"], r["end"], r["status"], r["note"]))]);
         }
         catch (UnreadableTableException unreadable)
         {
-            return Refusal.Invalid("csv", unreadable.Reason, unreadable.Line);
+            return unreadable.Reason is "csv-header" ? Refusal.Invalid("csv", "timeline-header") : Refusal.Invalid("csv", unreadable.Reason, unreadable.Line);
         }
     }
 }

@@ -29,7 +29,7 @@ public static class CsvTable
 
     /// <summary>Reads the whole of a small table. Its first row must have the columns of <paramref name="header"/>, in any order.</summary>
     /// <exception cref="UnreadableTableException">Not UTF-8, another header, or a row that is not one.</exception>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(byte[] bytes, IReadOnlyList<string> header)
+    public static IReadOnlyList<CsvRow> Read(byte[] bytes, IReadOnlyList<string> header)
     {
         if (!Utf8.IsValid(bytes)) throw new UnreadableTableException("csv-encoding", 0);
         using var csv = CsvReader.Create(bytes, Strict);
@@ -38,8 +38,9 @@ public static class CsvTable
             csv.ReadHeader();
             var places = header.Select(name => csv.TryGetFieldIndex(name, out var place) ? place : -1).ToArray();
             if (places.Contains(-1)) throw new UnreadableTableException("csv-header", 1);
-            var rows = new List<IReadOnlyDictionary<string, string>>();
-            while (csv.Read()) rows.Add(header.Select((name, i) => (name, Cell: csv.GetString(places[i]))).ToDictionary(c => c.name, c => c.Cell));
+            var rows = new List<CsvRow>();
+            while (csv.Read())
+                rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Cell: csv.GetString(places[i]))).ToDictionary(c => c.name, c => c.Cell)));
             return rows;
         }
         catch (CsvFormatException malformed)
@@ -49,6 +50,12 @@ public static class CsvTable
     }
 
     static string Safe(string? cell) => string.IsNullOrEmpty(cell) ? "" : Runs.Contains(cell[0]) ? $"'{cell}" : cell;
+}
+
+/// <summary>A row by its columns. <see cref="Line"/> is where an editor shows it: empty lines and line ends within quotes are counted.</summary>
+public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Cells)
+{
+    public string this[string column] => Cells[column];
 }
 
 /// <summary>A table can't be read: <see cref="Reason"/> is a code, <see cref="Line"/> where (0 when nowhere in particular).</summary>

@@ -44,7 +44,10 @@ public sealed partial class Space : Aggregate
         for (var i = 0; i < settings.Phases.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(settings.Phases[i].Name)) faults.Add(new($"phases[{i}].name", "required"));
-            if (settings.Phases[i].Until < settings.Phases[i].From) faults.Add(new($"phases[{i}].until", "window-reversed"));
+            // A day that nobody gave arrives as the first of all days.
+            if (settings.Phases[i].From == default) faults.Add(new($"phases[{i}].from", "required"));
+            else if (settings.Phases[i].Until == default) faults.Add(new($"phases[{i}].until", "required"));
+            else if (settings.Phases[i].Until < settings.Phases[i].From) faults.Add(new($"phases[{i}].until", "window-reversed"));
         }
         if (faults.Count > 0) return Refusal.Invalid(faults);
         (Title, Summary, DecidedBy, Office) = (settings.Title.Trim(), settings.Summary, settings.DecidedBy, settings.Office);

@@ -37,6 +37,7 @@ public sealed record TimelineRow(int Line, string FiscalYear, string Mechanism, 
         else if (start is { } from && end is { } until)
         {
             if (until.Last < from.First) Fault("timeline-reversed", Start, End);
+            // A call from March to April is in the year it begins in: cut in two it would lose its thirty days.
             if (!year.Contains(from.First)) Fault("timeline-outside-year", Start, year.Wareki);
         }
         return faults.Count > before ? null : new(year, Mechanism.Trim(), number, start, end, status, Note.Trim());

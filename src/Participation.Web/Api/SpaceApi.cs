@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Application.Spaces;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Spaces;
 
 namespace Participation.Web.Api;
 
@@ -17,15 +18,25 @@ static class SpaceApi
             (await mediator.Send(new GetSpace(slug), http.RequestAborted)).Answer(http));
         calls.MapPut("/{slug}", async (HttpContext http, IMediator mediator, string slug, SaveSpace body, [FromHeader(Name = "Idempotency-Key")] string? key) =>
             (await mediator.Send(body with { Slug = slug, Key = key }, http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/timeline", ReadTimeline);
         calls.MapPut("/{slug}/timeline", ImportTimeline).Accepts<string>("text/csv");
     }
 
-    static async Task<IResult> ImportTimeline(HttpContext http, IMediator mediator, string slug)
+    static async Task<IResult> ReadTimeline(HttpContext http, IMediator mediator, string slug)
+    {
+        var found = await mediator.Send(new GetSpace(slug), http.RequestAborted);
+        return found.Refused ? Problems.Of(found.Why, http) : Results.Ok(new TimelineView(slug, found.Value.Space.ChangedAt, found.Value.Space.Timeline));
+    }
+
+    static async Task<IResult> ImportTimeline(HttpContext http, IMediator mediator, string slug, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         if (http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is not true)
             return Problems.Of(new Refusal(RefusalKind.Invalid, "media-type"), http);
         using var file = new MemoryStream();
         await http.Request.Body.CopyToAsync(file, http.RequestAborted);
-        return (await mediator.Send(new ImportTimeline(slug, file.ToArray()), http.RequestAborted)).Answer(http);
+        return (await mediator.Send(new ImportTimeline(slug, file.ToArray()) { Key = key }, http.RequestAborted)).Answer(http);
     }
 }
+
+/// <summary>A space's calendar alone. A day is 2025-12-25, a month whose day is not known 2025-12.</summary>
+sealed record TimelineView(string Slug, DateTimeOffset ChangedAt, IReadOnlyList<TimelineEntry> Items);

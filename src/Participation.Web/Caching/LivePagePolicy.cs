@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Participation.Application.Live;
 using Participation.Domain.Live;
+using Participation.Web.Furigana;
 using Participation.Web.People;
 
 namespace Participation.Web.Caching;
 
 /// <summary>
 /// Keeps public pages for people who are not signed in. The key holds the live log's head, so a page never outlives an opinion
-/// that this node has heard of; a short expiry covers what follows the clock (stages, countdowns).
+/// or a change of any subject that this node has heard of; a short expiry covers what follows the clock (stages, countdowns).
 /// </summary>
-sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
+sealed class LivePagePolicy(LiveTail tail, SiteTurns turns) : IOutputCachePolicy
 {
     public const string Name = "live page";
 
@@ -32,6 +33,8 @@ sealed class LivePagePolicy(LiveTail tail) : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["encoding"] = EncodingOf(http.Request);
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues["site"] = tail.HeadOf(Streams.Site).ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["furigana"] = FuriganaPages.IsOn(http) ? "on" : "";
+        context.CacheVaryByRules.VaryByValues["turn"] = turns.Now.ToString(CultureInfo.InvariantCulture);
         if (http.Request.RouteValues["slug"] is string slug)
             context.CacheVaryByRules.VaryByValues["head"] = string.Create(
                 CultureInfo.InvariantCulture, $"{tail.HeadOf(Streams.Consultation(slug))} {tail.HeadOf(Streams.Space(slug))}");

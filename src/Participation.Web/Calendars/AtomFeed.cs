@@ -13,17 +13,17 @@ static class AtomFeed
     public static byte[] Write(string title, string self, string page, string author, IReadOnlyList<FeedEntry> entries)
     {
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, CheckCharacters = true }))
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, Words.Content.Language);
-            xml.WriteElementString("title", Atom, title);
+            xml.WriteElementString("title", Atom, Plain(title));
             xml.WriteElementString("id", Atom, self);
             Link(xml, self, "self");
             Link(xml, page, "alternate");
             xml.WriteElementString("updated", Atom, Instant(entries.Count > 0 ? entries.Max(e => e.At) : DateTimeOffset.UnixEpoch));
             xml.WriteStartElement("author", Atom);
-            xml.WriteElementString("name", Atom, author);
+            xml.WriteElementString("name", Atom, Plain(author));
             xml.WriteEndElement();
             foreach (var entry in entries) Write(xml, entry);
             xml.WriteEndElement();
@@ -34,11 +34,11 @@ static class AtomFeed
     static void Write(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("title", Atom, entry.Title);
+        xml.WriteElementString("title", Atom, Plain(entry.Title));
         xml.WriteElementString("id", Atom, entry.Id);
         Link(xml, entry.Url, "alternate");
         xml.WriteElementString("updated", Atom, Instant(entry.At));
-        xml.WriteElementString("summary", Atom, entry.Summary);
+        xml.WriteElementString("summary", Atom, Plain(entry.Summary));
         xml.WriteEndElement();
     }
 
@@ -49,6 +49,9 @@ static class AtomFeed
         xml.WriteAttributeString("href", href);
         xml.WriteEndElement();
     }
+
+    /// <summary>Without what XML has no way to write: one control character in a title would spoil the feed for all.</summary>
+    static string Plain(string text) => string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)));
 
     static string Instant(DateTimeOffset at) => XmlConvert.ToString(at);
 }

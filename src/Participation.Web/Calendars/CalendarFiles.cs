@@ -21,11 +21,11 @@ static class CalendarFiles
         app.MapGet("/feed.xml", SiteFeed);
     }
 
-    static async Task<IResult> Ics(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, TimeProvider clock, string slug)
+    static async Task<IResult> Ics(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, string slug)
     {
         var found = await mediator.Send(new GetSpace(slug), http.RequestAborted);
         if (found.Refused) return Problems.Of(found.Why, http);
-        var text = IcsCalendar.Write(found.Value.Space.Title, SpaceCalendar.EventsOf(found.Value, words, SiteOf(http)), clock.GetUtcNow());
+        var text = IcsCalendar.Write(found.Value.Space.Title, SpaceCalendar.EventsOf(found.Value, words, SiteOf(http)));
         return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", $"{slug}.ics");
     }
 
@@ -35,16 +35,17 @@ static class CalendarFiles
         if (found.Refused) return Problems.Of(found.Why, http);
         var (space, consultations) = found.Value;
         var page = $"{SiteOf(http)}/spaces/{slug}";
-        var changed = new FeedEntry($"{page}#calendar-{space.Version}", words["Feed.CalendarChanged", space.Title], page, space.ChangedAt, space.Summary);
-        var entries = consultations.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow())).Append(changed);
+        var entries = consultations.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow())).Append(ChangeOf(space, words, SiteOf(http)));
         return Atom(http, space.Title, page, space.Office.Length > 0 ? space.Office : words["Site.Name"], entries);
     }
 
     static async Task<IResult> SiteFeed(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, TimeProvider clock)
     {
         var all = await mediator.Send(new ListConsultations(Limit: 500), http.RequestAborted);
-        return Atom(
-            http, words["Site.Name"], SiteOf(http) + "/", words["Site.Name"], all.Value.Items.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow())));
+        var spaces = await mediator.Send(new ListSpaces(Limit: 500), http.RequestAborted);
+        var entries = all.Value.Items.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow()))
+            .Concat(spaces.Value.Items.Select(s => ChangeOf(s, words, SiteOf(http))));
+        return Atom(http, words["Site.Name"], SiteOf(http) + "/", words["Site.Name"], entries);
     }
 
     static IResult Atom(HttpContext http, string title, string page, string author, IEnumerable<FeedEntry> entries)
@@ -64,6 +65,13 @@ static class CalendarFiles
         if (c.Window.Opens <= now) yield return Entry("opened", c.Window.Opens);
         if (c.Window.Closes <= now) yield return Entry("closed", c.Window.Closes);
         if (c.Stage is Stage.Published && c.PublishedAt is { } published) yield return Entry("published", published);
+    }
+
+    /// <summary>The last change of a space: each has an id of its own, so that a reader is told again.</summary>
+    static FeedEntry ChangeOf(SpaceView space, IStringLocalizer<PageWords> words, string site)
+    {
+        var page = $"{site}/spaces/{space.Slug}";
+        return new($"{page}#changed-{space.Version}", words["Feed.CalendarChanged", space.Title], page, space.ChangedAt, space.Summary);
     }
 
     static string SiteOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";

@@ -3,8 +3,12 @@ using System.Text;
 
 namespace Participation.Web.Calendars;
 
-/// <summary>An all-day event. <paramref name="Last"/> is its last day; <paramref name="Uid"/> stays the same when the event moves.</summary>
-sealed record CalendarEvent(string Uid, string Title, DateOnly First, DateOnly Last, string Description, CalendarEventStatus Status, string Url);
+/// <summary>An all-day event.</summary>
+/// <param name="Uid">Stays the same when the event moves.</param>
+/// <param name="Last">The last day that is part of it.</param>
+/// <param name="Changed">When somebody last said so; it may stand earlier than the event's own last change.</param>
+sealed record CalendarEvent(
+    string Uid, string Title, DateOnly First, DateOnly Last, string Description, CalendarEventStatus Status, string Url, DateTimeOffset Changed);
 
 enum CalendarEventStatus { Confirmed, Tentative, Cancelled }
 
@@ -13,7 +17,7 @@ static class IcsCalendar
 {
     const int OctetsAtMost = 75;
 
-    public static string Write(string name, IEnumerable<CalendarEvent> events, DateTimeOffset stamp)
+    public static string Write(string name, IEnumerable<CalendarEvent> events)
     {
         var text = new StringBuilder();
         void Line(string line) => Fold(text, line);
@@ -22,13 +26,14 @@ static class IcsCalendar
         Line("VERSION:2.0");
         Line("PRODID:-//Participation//Participation//JA");
         Line("CALSCALE:GREGORIAN");
-        Line("METHOD:PUBLISH");
         Line($"X-WR-CALNAME:{Escape(name)}");
+        // Days are local wherever they are read; this tells a program which days are meant.
+        Line("X-WR-TIMEZONE:Asia/Tokyo");
         foreach (var each in events)
         {
             Line("BEGIN:VEVENT");
             Line($"UID:{each.Uid}");
-            Line($"DTSTAMP:{stamp.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
+            Line($"DTSTAMP:{each.Changed.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
             Line($"DTSTART;VALUE=DATE:{Day(each.First)}");
             // The first day that is no longer part of it.
             Line($"DTEND;VALUE=DATE:{Day(each.Last.AddDays(1))}");
@@ -45,9 +50,9 @@ static class IcsCalendar
 
     static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    static string Escape(string text) => text
+    static string Escape(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' or '\t' || !char.IsControl(c)))
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
-        .ReplaceLineEndings("\\n");
+        .Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>A line is 75 octets at most; the next begins with a space. A character is never cut in two.</summary>
     static void Fold(StringBuilder text, string line)

@@ -1,7 +1,9 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Localization;
 using Participation.Application.Spaces;
 using Participation.Domain.Spaces;
+using Participation.Domain.Time;
 using Participation.Web.Words;
 
 namespace Participation.Web.Calendars;
@@ -13,17 +15,20 @@ static class SpaceCalendar
     {
         var (space, consultations) = found;
         var page = $"{site}/spaces/{space.Slug}";
-        foreach (var (entry, i) in space.Timeline.Select((entry, i) => (entry, i)).Where(e => e.entry.HasDay))
+        var unnumbered = new Dictionary<(FiscalYear, string), int>();
+        foreach (var entry in space.Timeline)
         {
-            var uid = entry.Number is { } number ? $"{entry.Year.Begins}-{MechanismNumber(space, entry)}-{number}" : $"{entry.Year.Begins}-row-{i}";
+            // Counted before the months are left out: a month that gets its day must not rename its neighbours.
+            var which = entry.Number is { } number ? $"{number}" : $"x{unnumbered[(entry.Year, entry.Mechanism)] = unnumbered.GetValueOrDefault((entry.Year, entry.Mechanism)) + 1}";
+            if (!entry.HasDay) continue;
             yield return new(
-                $"{uid}@{space.Slug}.participation", TimelineWords.Title(entry, words), entry.Start!.Value.First, entry.End!.Value.Last,
-                entry.Note, StatusOf(entry), page);
+                $"{entry.Year.Begins}-{NameOf(entry.Mechanism)}-{which}@{space.Slug}.participation", TimelineWords.Title(entry, words),
+                entry.Start!.Value.First, entry.End!.Value.Last, entry.Note, StatusOf(entry), page, space.ChangedAt);
         }
         foreach (var c in consultations)
             yield return new(
                 $"{c.Slug}@consultation.participation", words["Calendar.Consultation", c.Title], c.Window.FirstDay, c.Window.LastDay, c.Summary,
-                CalendarEventStatus.Confirmed, $"{site}/consultations/{c.Slug}");
+                CalendarEventStatus.Confirmed, $"{site}/consultations/{c.Slug}", c.AnnouncedAt);
     }
 
     static CalendarEventStatus StatusOf(TimelineEntry entry) => entry.Status switch
@@ -33,7 +38,9 @@ static class SpaceCalendar
         _ => CalendarEventStatus.Confirmed,
     };
 
-    /// <summary>A meeting that moves to another day keeps its number, and with it its place in a reader's calendar.</summary>
-    static string MechanismNumber(SpaceView space, TimelineEntry entry) =>
-        space.Timeline.Select(e => e.Mechanism).Distinct().ToList().IndexOf(entry.Mechanism).ToString(CultureInfo.InvariantCulture);
+    /// <summary>
+    /// The same for a mechanism wherever its rows stand: a meeting that moves to another day keeps its place in a reader's calendar,
+    /// by its number, or without one by its turn among its mechanism's in the fiscal year.
+    /// </summary>
+    static string NameOf(string mechanism) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mechanism)))[..12];
 }

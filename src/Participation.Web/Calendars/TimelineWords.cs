@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Participation.Domain.Spaces;
-using Participation.Domain.Time;
 using Participation.Web.Words;
 
 namespace Participation.Web.Calendars;
@@ -12,18 +10,4 @@ static class TimelineWords
     /// <summary>総合振興審議会（第2回）.</summary>
     public static string Title(TimelineEntry entry, IStringLocalizer<PageWords> words) =>
         entry.Number is { } number ? words["Timeline.Numbered", entry.Mechanism, number] : entry.Mechanism;
-
-    /// <summary>令和7年12月25日（木）から令和8年1月23日（金）まで（30日間）; 令和6年11月（日は未定）; 未定.</summary>
-    public static string When(TimelineEntry entry, IStringLocalizer<PageWords> words)
-    {
-        var culture = CultureInfo.CurrentUICulture;
-        if (entry is not { Start: { } start, End: { } end }) return words["Timeline.NoDate"];
-        if (start.IsMonth && end == start) return words["Timeline.MonthOnly", Moments.Words(start, culture)];
-        if (end == start) return Moments.Words(start, culture);
-        var range = words["Timeline.Range", Moments.Words(start, culture), Moments.Words(end, culture)].Value;
-        return entry.Days is { } days ? range + words["Consultation.Days", days] : range;
-    }
-
-    /// <summary>For a time element: as HTML spells a day or a month.</summary>
-    public static string Machine(PartialDate date) => date.ToString();
 }

@@ -1,5 +1,6 @@
 using Participation.Web.Api;
 using Participation.Web.Calendars;
+using Participation.Web.Furigana;
 using Participation.Web.Live;
 using Participation.Web.Pages;
 using Participation.Web.Pages.Sites;
@@ -33,6 +34,9 @@ static class AppPipeline
         app.UseCaller();
         app.UseAuthorization();
         app.UseAntiforgery();
+
+        // Inside the cache and compression: written once, kept as it was written.
+        app.UseFurigana();
 
         app.MapStaticAssets();
         app.MapHealthChecks("/health");

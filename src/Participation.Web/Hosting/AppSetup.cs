@@ -19,7 +19,6 @@ namespace Participation.Web.Hosting;
 static class AppSetup
 {
     public const string DefaultUrl = "http://localhost:5080";
-    static readonly CultureInfo[] Languages = [new("ja"), new("en")];
 
     public static void AddParticipation(this WebApplicationBuilder builder, Settings settings)
     {
@@ -37,14 +36,16 @@ static class AppSetup
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("ja");
-            (options.SupportedCultures, options.SupportedUICultures) = (Languages, Languages);
+            CultureInfo[] cultures = [.. Languages.Choices.Select(language => new CultureInfo(language.Code))];
+            (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
         });
         // Without it Japanese is written as numeric entities: twice the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddSingleton<OpinionCards>();
         services.AddOutputCache(cache => cache.SizeLimit = 64 * 1024 * 1024);
-        services.AddOptions<OutputCacheOptions>().Configure<LiveTail>((cache, tail) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail)));
+        services.AddOptions<OutputCacheOptions>().Configure<LiveTail, SiteTurns>(
+            (cache, tail, turns) => cache.AddPolicy(LivePagePolicy.Name, new LivePagePolicy(tail, turns)));
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -6,21 +6,22 @@ using Participation.Application.Consultations;
 using Participation.Data.People;
 using Participation.Web.Api;
 using Participation.Web.Caching;
+using Participation.Web.Furigana;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
+using Participation.Web.Words;
 
 namespace Participation.Web.Pages;
 
 static class PageSetup
 {
-    static readonly string[] Languages = ["ja", "en"];
-
     public static void MapPages(this WebApplication app)
     {
         app.MapRazorComponents<App>();
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/language", ChooseLanguage);
+        app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
@@ -30,7 +31,7 @@ static class PageSetup
     /// <summary>Remembers the language in a cookie that says nothing else.</summary>
     static IResult ChooseLanguage(HttpContext http, string to, string? back)
     {
-        if (Languages.Contains(to))
+        if (Languages.Choices.Any(language => language.Code == to))
         {
             var value = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to));
             http.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, value, new CookieOptions

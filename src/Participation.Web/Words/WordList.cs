@@ -13,6 +13,8 @@ namespace Participation.Web.Words;
 sealed class WordList<T> : IStringLocalizer<T>
 {
     readonly ResourceManager resources = new(typeof(T));
+    // Under a name of its own, not as a satellite of ja: a word that is missing here must be missed, not borrowed.
+    readonly ResourceManager easy = new($"{typeof(T).FullName}.{Languages.Easy}", typeof(T).Assembly);
     readonly ConcurrentDictionary<string, FrozenDictionary<string, string>> languages = new();
 
     public LocalizedString this[string name] =>
@@ -29,9 +31,11 @@ sealed class WordList<T> : IStringLocalizer<T>
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => Current.Select(words => new LocalizedString(words.Key, words.Value));
 
-    FrozenDictionary<string, string> Current => languages.GetOrAdd(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Load, resources);
+    FrozenDictionary<string, string> Current => languages.GetOrAdd(Languages.CodeOf(CultureInfo.CurrentUICulture), Load);
 
-    static FrozenDictionary<string, string> Load(string language, ResourceManager resources) =>
-        (resources.GetResourceSet(new CultureInfo(language), createIfNotExists: true, tryParents: true) ?? throw new MissingManifestResourceException(typeof(T).Name))
+    FrozenDictionary<string, string> Load(string language) =>
+        ((language is Languages.Easy
+            ? easy.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)
+            : resources.GetResourceSet(new CultureInfo(language), createIfNotExists: true, tryParents: true)) ?? throw new MissingManifestResourceException(typeof(T).Name))
             .Cast<System.Collections.DictionaryEntry>().ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 }

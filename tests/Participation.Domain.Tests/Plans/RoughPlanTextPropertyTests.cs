@@ -30,11 +30,17 @@ public sealed class RoughPlanTextPropertyTests
     {
         var source = new StringBuilder().Insert(0, piece, 1_000_000 / piece.Length).ToString();
         RoughPlanText.Read(piece);
-        var watch = Stopwatch.StartNew();
-        var plan = RoughPlanText.Read(source);
+        var (plan, quickest) = ((PlanDraft?)null, TimeSpan.MaxValue);
+        // Whatever else runs on the machine makes a reading slower, never quicker.
+        for (var reading = 0; reading < 3 && quickest.TotalSeconds > 5; reading++)
+        {
+            var watch = Stopwatch.StartNew();
+            plan = RoughPlanText.Read(source);
+            quickest = watch.Elapsed < quickest ? watch.Elapsed : quickest;
+        }
         // Ten times what it takes on a slow machine; a quadratic reader would need minutes.
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
-        Assert.Equal(Kept(source), Trees.Words(plan));
+        Assert.InRange(quickest.TotalSeconds, 0, 5);
+        Assert.Equal(Kept(source), Trees.Words(plan!));
     }
 
     /// <summary>The source without white space and without the two marks that <see cref="RoughPlanText"/> says it leaves out.</summary>

@@ -69,6 +69,13 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void A_stretch_over_the_end_of_March_belongs_to_the_year_it_begins_in()
+    {
+        var entry = Read(Row(start: "2026-03-20", end: "2026-04-18"));
+        Assert.Equal((2025, 30), (entry.Year.Begins, entry.Days));
+    }
+
+    [Fact]
     public void Every_bad_row_is_named_at_once()
     {
         var refused = Timeline.Read([Row(line: 2, start: "2025-02-30"), Row(line: 3), Row(line: 4, status: "maybe")]);

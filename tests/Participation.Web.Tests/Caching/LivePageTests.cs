@@ -25,6 +25,27 @@ public sealed class LivePageTests(LivePageTests.Site site) : IClassFixture<LiveP
         Assert.False(await CameFromCache(slug, session));
     }
 
+    [Fact]
+    public async Task Home_and_a_space_follow_what_is_announced_and_changed()
+    {
+        var space = $"s-{Guid.NewGuid():N}";
+        (await site.Call(HttpMethod.Put, $"/api/v1/spaces/{space}", new { title = "はじめの名前" }, "staff")).EnsureSuccessStatusCode();
+        await SoonShows("/", "はじめの名前");
+        (await site.Call(HttpMethod.Put, $"/api/v1/spaces/{space}", new { title = "あとの名前" }, "staff")).EnsureSuccessStatusCode();
+        await SoonShows("/", "あとの名前");
+        var call = new { slug = $"c-{Guid.NewGuid():N}", space, title = "あたらしい募集", opens = "2025-12-25", closes = "2026-01-23" };
+        (await site.Call(HttpMethod.Post, "/api/v1/consultations", call, "staff")).EnsureSuccessStatusCode();
+        await SoonShows($"/spaces/{space}", "あたらしい募集");
+    }
+
+    /// <summary>Well before a kept page would have run out by itself.</summary>
+    async Task SoonShows(string path, string words)
+    {
+        var asked = TimeProvider.System.GetTimestamp();
+        await Wait.Until(async () => (await site.Http.GetStringAsync(path)).Contains(words, StringComparison.Ordinal));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(4));
+    }
+
     async Task<bool> CameFromCache(string slug, string? cookie = null) => (await Ask(slug, cookie)).Headers.Age is not null;
 
     async Task<HttpResponseMessage> Ask(string slug, string? cookie = null)

@@ -27,17 +27,17 @@ public sealed class IcsTests
     public void No_line_is_longer_than_75_octets_and_unfolding_gives_all_of_it_back()
     {
         var title = string.Concat(Enumerable.Repeat("総合振興審議会🌊", 30));
-        var text = IcsCalendar.Write("名", [Event(title: title)], Stamp);
+        var text = IcsCalendar.Write("名", [Event(title: title)]);
         Assert.All(text.Split("\r\n"), line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
         Assert.Contains($"SUMMARY:{title}\r\n", text.Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_line_ends_as_the_standard_says() =>
-        Assert.DoesNotContain("\n", IcsCalendar.Write("名", [Event()], Stamp).Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", IcsCalendar.Write("名", [Event()]).Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
-    static string[] Lines(CalendarEvent each) => IcsCalendar.Write("名", [each], Stamp).Split("\r\n");
+    static string[] Lines(CalendarEvent each) => IcsCalendar.Write("名", [each]).Split("\r\n");
 
     static CalendarEvent Event(string title = "審議会", DateOnly? first = null, DateOnly? last = null) => new(
-        "1@x", title, first ?? new(2026, 1, 28), last ?? first ?? new(2026, 1, 28), "", CalendarEventStatus.Confirmed, "http://localhost/spaces/x");
+        "1@x", title, first ?? new(2026, 1, 28), last ?? first ?? new(2026, 1, 28), "", CalendarEventStatus.Confirmed, "http://localhost/spaces/x", Stamp);
 }

@@ -56,6 +56,8 @@ public abstract class VerbTests(DatabaseProvider provider) : IAsyncLifetime
             "import-opinions", "plan-2030", Path.Combine(RealPlans.Folder!, "ichinoseki-opinions.csv"), "--channel", "meeting", "--received", today);
         Assert.Contains("Imported 35 opinions (0 late)", heard, StringComparison.Ordinal);
         Assert.Equal([6, 6, 8, 4, 5, 3, 3], heard.Split('\n')[1..8].Select(line => int.Parse(line.Split(": ")[1], CultureInfo.InvariantCulture)));
+        Assert.Contains(
+            "Imported 26 entries", await Done("import-timeline", "plan-making", Path.Combine(RealPlans.Folder!, "kamaishi-timeline.csv")), StringComparison.Ordinal);
         Assert.Contains("the chain holds", await Done("verify-audit"), StringComparison.Ordinal);
     }
 
@@ -65,6 +67,7 @@ public abstract class VerbTests(DatabaseProvider provider) : IAsyncLifetime
     [InlineData("report nowhere --format cuneiform --out x.csv", "cuneiform")]
     [InlineData("import-opinions nowhere", "usage: import-opinions")]
     [InlineData("restore no-such-file", "no-such-file")]
+    [InlineData("import-timeline nowhere", "usage: import-timeline")]
     public async Task What_can_not_be_done_is_said_on_standard_error(string line, string words)
     {
         var (exit, _, error) = await ProgramRun.Of(line.Split(' '), database.Options);

@@ -12,15 +12,51 @@ public sealed partial class WordsTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void Every_word_is_in_both_languages_with_the_same_places_to_fill(Type family)
+    public void Every_word_is_in_all_three_languages_with_the_same_places_to_fill(Type family)
     {
         var resources = new ResourceManager(family);
         var japanese = Read(resources, CultureInfo.InvariantCulture);
         var english = Read(resources, new CultureInfo("en"));
-        Assert.Equal(japanese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
-        Assert.All(japanese, word => Assert.Equal(Places(word.Value), Places(english[word.Key])));
-        Assert.All(japanese.Values.Concat(english.Values), words => Assert.False(string.IsNullOrWhiteSpace(words)));
+        var easy = Read(new ResourceManager($"{family.FullName}.{Languages.Easy}", family.Assembly), CultureInfo.InvariantCulture);
+        foreach (var other in new[] { english, easy })
+        {
+            Assert.Empty(japanese.Keys.Except(other.Keys));
+            Assert.Empty(other.Keys.Except(japanese.Keys));
+            Assert.All(japanese, word => Assert.Equal(Places(word.Value), Places(other[word.Key])));
+        }
+        Assert.All(japanese.Values.Concat(english.Values).Concat(easy.Values), words => Assert.False(string.IsNullOrWhiteSpace(words)));
     }
+
+    /// <summary>What the guidelines for やさしい日本語 tell writers to leave out, and a length that a sentence need not pass.</summary>
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Easy_words_are_short_sentences_without_honorifics_or_double_negatives(Type family)
+    {
+        var easy = Read(new ResourceManager($"{family.FullName}.{Languages.Easy}", family.Assembly), CultureInfo.InvariantCulture);
+        foreach (var (key, words) in easy)
+        {
+            Assert.False(Hard().IsMatch(words), $"{key}: {words}");
+            Assert.All(words.Split('。'), sentence => Assert.True(sentence.Length <= 70, $"{key}: {sentence}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Every_kanji_of_ours_has_a_reading(Type family)
+    {
+        var japanese = Read(new ResourceManager(family), CultureInfo.InvariantCulture);
+        var easy = Read(new ResourceManager($"{family.FullName}.{Languages.Easy}", family.Assembly), CultureInfo.InvariantCulture);
+        var unread = japanese.Values.Concat(easy.Values)
+            .Where(words => Ruby().Replace(Readings.Ours.Ruby(Place().Replace(words, "35")), "").Any(Readings.IsKanji));
+        Assert.Empty(unread);
+    }
+
+    [Theory]
+    [InlineData("2日から14日間", "ふつか じゅうよっかかん")]
+    [InlineData("令和7年12月25日（木） 0時10分", "れいわ ねん がつ にち もく じ ぷん")]
+    [InlineData("入れる人と入る人、ほかに12人", "い ひと はい ひと にん")]
+    public void A_reading_follows_the_words_around_it(string words, string readings) =>
+        Assert.Equal(readings, string.Join(' ', Reading().Matches(Readings.Ours.Ruby(words)).Select(m => m.Groups[1].Value)));
 
     [Fact]
     public void Every_code_that_can_be_refused_with_has_its_words()
@@ -39,8 +75,17 @@ public sealed partial class WordsTests
 
     static string Places(string text) => string.Concat(Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
+    [GeneratedRegex("<ruby>.*?</ruby>")]
+    private static partial Regex Ruby();
+
+    [GeneratedRegex("<rt>(.*?)</rt>")]
+    private static partial Regex Reading();
+
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex("いただ|ください?ませ|ご意見|お読み|お書き|お送り|申し上げ|なければなりません|ないわけ|ざるをえ")]
+    private static partial Regex Hard();
 
     [GeneratedRegex("""(?:Invalid\("[^"]+", |Conflict\(|WithErrorCode\(|new Refusal\(RefusalKind\.\w+, |UnreadableTableException\(|=> )"(?<code>[a-z]+(?:-[a-z0-9]+)+)"|new\([^,()]+, "(?<code>[a-z]+(?:-[a-z]+)*)"[,)]""")]
     private static partial Regex Codes();

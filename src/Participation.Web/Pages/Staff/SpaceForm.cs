@@ -42,6 +42,6 @@ public sealed class SpaceForm
     public SaveSpace ToRequest() => new()
     {
         Slug = Slug?.Trim() ?? "", Title = Title ?? "", Summary = Summary, DecidedBy = DecidedBy, Office = Office, Version = Version,
-        Phases = [.. Phases.Where(p => !p.IsEmpty).Select(p => new Phase(p.Name ?? "", p.From ?? p.Until ?? default, p.Until ?? p.From ?? default))],
+        Phases = [.. Phases.Where(p => !p.IsEmpty).Select(p => new Phase(p.Name ?? "", p.From ?? default, p.Until ?? p.From ?? default))],
     };
 }

@@ -14,7 +14,7 @@ public static class SampleSource
     static readonly string[] Order =
     [
         "Breadcrumbs", "Button", "Badge", "Card", "Notice", "EmptyState", "Tabs", "Steps", "Form", "Table", "Opinion", "Countdown", "Pager",
-        "Timeline", "BarChart", "DayChart", "Dialog", "Skeleton",
+        "Timeline", "BarChart", "DayChart", "Dialog", "Skeleton", "QrCode",
     ];
 
     public static IReadOnlyList<Sample> All { get; } =
