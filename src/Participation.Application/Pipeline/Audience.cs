@@ -7,8 +7,12 @@ public enum Audience
     Public,
     /// <summary>Whoever proves the receipt by its number and secret; the handler reads through <c>OwnedBy</c>.</summary>
     Submitter,
+    /// <summary>Whoever has signed in, for what is their own; the handler reads through the account's id.</summary>
+    SignedIn,
     /// <summary>職員, approvers and administrators.</summary>
     Staff,
+    /// <summary>Moderators and administrators.</summary>
+    Moderator,
     /// <summary>Whoever runs the site.</summary>
     Administrator,
     /// <summary>The person at the console.</summary>

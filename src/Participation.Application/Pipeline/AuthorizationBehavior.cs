@@ -17,7 +17,9 @@ sealed class AuthorizationBehavior<TRequest, TResponse>(Caller caller) : IPipeli
         var allowed = Stated switch
         {
             Audience.Public or Audience.Submitter => true,
+            Audience.SignedIn => caller.UserId is not null,
             Audience.Staff => caller.IsStaff,
+            Audience.Moderator => caller.IsModerator,
             Audience.Administrator => caller.IsAdministrator,
             Audience.Operator => caller == Caller.Operator,
             _ => false,

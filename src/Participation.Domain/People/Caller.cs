@@ -20,6 +20,9 @@ public sealed record Caller
     public bool IsStaff => Roles.Contains(People.Roles.Staff) || Roles.Contains(People.Roles.Approver) || IsAdministrator;
 
     public bool IsAdministrator => Roles.Contains(People.Roles.Administrator);
+
+    /// <summary>May hide what breaks the rules of the place: moderators and administrators.</summary>
+    public bool IsModerator => Roles.Contains(People.Roles.Moderator) || IsAdministrator;
 }
 
 /// <summary>Names of the roles.</summary>
@@ -29,7 +32,12 @@ public static class Roles
     public const string Staff = "staff";
     public const string Approver = "approver";
     public const string Facilitator = "facilitator";
+    public const string Moderator = "moderator";
+
+    /// <summary>議員・委員: reads what is put before the council.</summary>
+    public const string Council = "council";
+
     public const string Citizen = "citizen";
 
-    public static readonly IReadOnlyList<string> All = [Administrator, Staff, Approver, Facilitator, Citizen];
+    public static readonly IReadOnlyList<string> All = [Administrator, Staff, Approver, Facilitator, Moderator, Council, Citizen];
 }

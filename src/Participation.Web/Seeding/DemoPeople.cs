@@ -16,6 +16,8 @@ static class DemoPeople
         ("staff", "総合政策課 はまゆり", Roles.Staff),
         ("approver", "総務企画部長 五葉", Roles.Approver),
         ("facilitator", "進行役 虎舞", Roles.Facilitator),
+        ("moderator", "見守り役 甲子", Roles.Moderator),
+        ("council", "市議会議員 鵜住", Roles.Council),
         ("citizen", "市民 さくら", Roles.Citizen),
     ];
 
