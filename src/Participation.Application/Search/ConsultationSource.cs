@@ -4,7 +4,10 @@ using Participation.Data;
 using Participation.Data.Search;
 using Participation.Domain.Live;
 using Participation.Domain.People;
+using Participation.Domain.Consultations;
 using Participation.Domain.Search;
+using Participation.Domain.Time;
+using Participation.Domain.Wording;
 
 namespace Participation.Application.Search;
 
@@ -19,11 +22,12 @@ sealed class ConsultationSource : ISearchSource
 
     public async Task Index(AppDbContext db, string stream, IReadOnlyList<StreamEvent> events, IndexChange change, CancellationToken ct)
     {
-        if (!events.Any(e => e.Kind is Kinds.ConsultationAnnounced)) return;
+        if (!events.Any(e => e.Kind is Kinds.ConsultationAnnounced or Kinds.Translated)) return;
         var slug = Streams.ConsultationSlug(stream);
         var announced = await db.Consultations.AsNoTracking().Where(c => c.Slug == slug)
-            .Select(c => new { c.Id, c.Title, c.Summary, c.Office }).SingleAsync(ct);
-        change.Put.Add(new(new(Kind, announced.Id), $"{announced.Title}\n{announced.Summary}\n{announced.Office}"));
+            .Select(c => new { c.Id, c.Title, c.Summary, c.Office, c.Translations }).SingleAsync(ct);
+        string[] words = [announced.Title, announced.Summary, announced.Office, .. announced.Translations.Select(t => t.Text)];
+        change.Put.Add(new(new(Kind, announced.Id), string.Join('\n', words)));
     }
 
     /// <summary>Everybody may see what was announced.</summary>
@@ -34,11 +38,18 @@ sealed class ConsultationSource : ISearchSource
     {
         var ids = found.Select(f => f.Subject).ToList();
         var rows = await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.Id))
-            .Select(c => new { c.Id, c.Slug, c.Title, c.Summary, c.Office }).ToDictionaryAsync(c => c.Id, ct);
+            .ToDictionaryAsync(c => c.Id, ct);
         return
         [
             .. found.Where(f => rows.ContainsKey(f.Subject)).Select(f => (f.Id, Row: rows[f.Subject]))
-                .Select(f => new SearchHit(f.Id, f.Row.Slug, f.Row.Title, f.Row.Title, Snippet.Around($"{f.Row.Summary}（{f.Row.Office}）", terms))),
+                .Select(f => new SearchHit(f.Id, f.Row.Slug, f.Row.Title, f.Row.Title, Snippet.Around(Filled(f.Row), terms))),
         ];
     }
+
+    static string Filled(Consultation c) => Places.Fill($"{c.Summary}（{c.Office}）", place => place switch
+    {
+        "opens" => Wareki.Format(c.Window.FirstDay),
+        "closes" => Wareki.Format(c.Window.LastDay),
+        _ => $"{c.Window.Days}",
+    });
 }

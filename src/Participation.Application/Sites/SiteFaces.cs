@@ -34,7 +34,7 @@ public sealed class SiteFaces(IDbContextFactory<AppDbContext> contexts) : ILiveE
         await using var db = await contexts.CreateDbContextAsync(ct);
         var face = await db.SiteFaces.AsNoTracking().SingleOrDefaultAsync(ct);
         var mark = face is { Mark: { } bytes, MarkType: { } type } ? new SiteMark(bytes, type, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]) : null;
-        var loaded = new Kept(face is null ? SiteView.Ours : new(face.Settings, mark?.Hash, face.Version), mark);
+        var loaded = new Kept(face is null ? SiteView.Ours : new(face.Settings, mark?.Hash, face.Version, face.Translations), mark);
         // What was read while somebody forgot may be what they wanted forgotten.
         if (before == Volatile.Read(ref generation)) kept = loaded;
         return loaded;

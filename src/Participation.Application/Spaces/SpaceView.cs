@@ -1,15 +1,16 @@
 using Participation.Application.Consultations;
 using Participation.Domain.Spaces;
+using Participation.Domain.Wording;
 
 namespace Participation.Application.Spaces;
 
 /// <summary>A space as everybody may see it.</summary>
 public sealed record SpaceView(
     string Slug, string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<Phase> Phases,
-    IReadOnlyList<TimelineEntry> Timeline, DateTimeOffset ChangedAt, int Version)
+    IReadOnlyList<TimelineEntry> Timeline, DateTimeOffset ChangedAt, int Version, IReadOnlyList<Translation> Translations)
 {
     public static SpaceView Of(Space s) => new(
-        s.Slug, s.Title, s.Summary, s.DecidedBy, s.Office, s.Phases, s.Timeline, s.ChangedAt, s.Version);
+        s.Slug, s.Title, s.Summary, s.DecidedBy, s.Office, s.Phases, s.Timeline, s.ChangedAt, s.Version, s.Translations);
 
     /// <summary>What takes place on a day.</summary>
     public IEnumerable<TimelineEntry> On(DateOnly today) => Happening.Where(e => e.Start!.Value.First <= today && today <= e.End!.Value.Last);

@@ -23,6 +23,8 @@ sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>
         // The two acts of the city happen once, whoever else tries at the same moment.
         consultation.Property(c => c.AnsweringAt).IsConcurrencyToken();
         consultation.Property(c => c.PublishedAt).IsConcurrencyToken();
+        consultation.Property(c => c.Translations).HasJsonList();
+        consultation.Ignore(c => c.Sayable);
         consultation.Ignore(c => c.Window);
         consultation.Ignore(c => c.Stream);
         consultation.IgnorePending();

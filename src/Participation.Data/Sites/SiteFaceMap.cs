@@ -10,6 +10,7 @@ sealed class SiteFaceMap : IEntityTypeConfiguration<SiteFace>
     {
         face.Property(f => f.Id).ValueGeneratedNever();
         face.Property(f => f.Settings).HasJson();
+        face.Property(f => f.Translations).HasJsonList();
         face.Property(f => f.MarkType).HasMaxLength(32);
         face.Property(f => f.Version).IsConcurrencyToken();
         face.IgnorePending();

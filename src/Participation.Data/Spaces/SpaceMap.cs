@@ -13,6 +13,8 @@ sealed class SpaceMap : IEntityTypeConfiguration<Space>
         space.Property(s => s.Phases).HasJsonList();
         space.Property(s => s.Timeline).HasJsonList();
         space.Property(s => s.Version).IsConcurrencyToken();
+        space.Property(s => s.Translations).HasJsonList();
+        space.Ignore(s => s.Sayable);
         space.Ignore(s => s.Stream);
         space.IgnorePending();
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Time;
+using Participation.Domain.Wording;
 
 namespace Participation.Domain.Consultations;
 
@@ -29,6 +30,8 @@ public sealed partial class Consultation : Aggregate
     public IReadOnlyList<string> ReflectionCodes { get; private set; } = [];
     public IReadOnlyList<string> AgeBands { get; private set; } = [];
     public IReadOnlyList<string> Districts { get; private set; } = [];
+    /// <summary>Of <see cref="Sayable"/>.</summary>
+    public IReadOnlyList<Translation> Translations { get; private set; } = [];
     /// <summary>人口, to see who is missing among the senders; null until staff give it.</summary>
     public Population? Population { get; private set; }
 
@@ -39,6 +42,12 @@ public sealed partial class Consultation : Aggregate
     public Window Window => Window.Between(Opens, Closes, TimeZoneInfo.FindSystemTimeZoneById(TimeZone))!;
 
     public string Stream => Streams.Consultation(Slug);
+
+    /// <summary>What can be said again in other languages.</summary>
+    public IReadOnlyDictionary<string, string> Sayable => new Dictionary<string, string>
+    {
+        ["title"] = Title, ["summary"] = Summary, ["eligibility"] = Eligibility, ["office"] = Office, ["shorteningReason"] = ShorteningReason ?? "",
+    };
 
     /// <summary>Announces a call. Refuses a slug that is no address, a window shorter than the minimum without a reason, no channel.</summary>
     public static Outcome<Consultation> Announce(ConsultationSettings settings, DateTimeOffset now)
@@ -87,6 +96,17 @@ public sealed partial class Consultation : Aggregate
         Population = population with { Source = population.Source.Trim() };
         Log("consultation.population-given", Stream);
         Tell(Stream, Kinds.PopulationGiven);
+        return Done.It;
+    }
+
+    /// <summary>Says it in other languages; what was said before in them is no longer said.</summary>
+    public Outcome<Done> Translate(IReadOnlyList<Translation> translations)
+    {
+        var faults = Wording.Translations.Check(translations, Sayable).ToList();
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        Translations = translations;
+        Log("consultation.translated", Stream);
+        Tell(Stream, Kinds.Translated);
         return Done.It;
     }
 

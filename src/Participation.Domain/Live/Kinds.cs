@@ -18,6 +18,9 @@ public static class Kinds
     /// <summary>data: <c>{}</c>. The figures that senders are compared with are new.</summary>
     public const string PopulationGiven = "population.given";
 
+    /// <summary>data: <c>{}</c>. It is said in other languages.</summary>
+    public const string Translated = "consultation.translated";
+
     public const string ConsultationAnnounced = "consultation.announced";
 
     /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Wording;
 
 namespace Participation.Domain.Sites;
 
@@ -15,6 +16,8 @@ public sealed partial class SiteFace : Aggregate
 
     public int Id { get; private set; } = TheOne;
     public SiteSettings Settings { get; private set; } = new();
+    /// <summary>Of <see cref="SiteSettings.Sayable"/>.</summary>
+    public IReadOnlyList<Translation> Translations { get; private set; } = [];
     public byte[]? Mark { get; private set; }
     public string? MarkType { get; private set; }
     public int Version { get; private set; }
@@ -24,6 +27,7 @@ public sealed partial class SiteFace : Aggregate
         var faults = Check(settings).ToList();
         if (faults.Count > 0) return Refusal.Invalid(faults);
         Settings = settings;
+        Translations = [.. Translations.Where(t => settings.Sayable.ContainsKey(t.Field))];
         Changed("site.described");
         return Done.It;
     }
@@ -33,6 +37,16 @@ public sealed partial class SiteFace : Aggregate
     {
         (Mark, MarkType) = (mark?.Bytes, mark?.MediaType);
         Changed("site.marked");
+    }
+
+    /// <summary>Says it in other languages; what was said before in them is no longer said.</summary>
+    public Outcome<Done> Translate(IReadOnlyList<Translation> translations)
+    {
+        var faults = Wording.Translations.Check(translations, Settings.Sayable).ToList();
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        Translations = translations;
+        Changed("site.translated");
+        return Done.It;
     }
 
     public static IEnumerable<Fault> Check(SiteSettings settings)

@@ -1,10 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Participation.Domain.Sites;
 
 /// <summary>A block of the home page, in the order of the enum until a city says otherwise.</summary>
 public enum HomeBlock { ClosingSoon, Open, Announced, Spaces, Answered, Closed, ReceiptLookUp }
 
 /// <summary>A page that the footer leads to: このサイトについて, プライバシー.</summary>
-public sealed record FooterPage(string Slug, string Title, string Markdown);
+public sealed record FooterPage(string Slug, string Title, string Markdown)
+{
+    public string TitleField => $"pages[{Slug}].title";
+
+    public string TextField => $"pages[{Slug}].markdown";
+}
 
 /// <summary>A line over every page, from an instant until another; null is open.</summary>
 public sealed record Announcement(string Text, DateTimeOffset? From, DateTimeOffset? Until)
@@ -33,4 +40,12 @@ public sealed record SiteSettings
 
     /// <summary>What the home page shows, in this order; what is left out is not shown.</summary>
     public IReadOnlyList<HomeBlock> Home { get; init; } = Enum.GetValues<HomeBlock>();
+
+    /// <summary>What can be said again in other languages; the name has an English one of its own.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Sayable => new Dictionary<string, string>(
+        Pages.SelectMany(p => new[] { KeyValuePair.Create(p.TitleField, p.Title), KeyValuePair.Create(p.TextField, p.Markdown) }))
+    {
+        ["announcement"] = Announcement?.Text ?? "", ["office"] = Office ?? "", ["address"] = Address ?? "",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Wording;
 
 namespace Participation.Domain.Spaces;
 
@@ -21,11 +22,23 @@ public sealed partial class Space : Aggregate
     public string Office { get; private set; } = "";
     public IReadOnlyList<Phase> Phases { get; private set; } = [];
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+    /// <summary>Of <see cref="Sayable"/>.</summary>
+    public IReadOnlyList<Translation> Translations { get; private set; } = [];
     public DateTimeOffset ChangedAt { get; private set; }
     /// <summary>Counts the changes; whoever changes an older one is told.</summary>
     public int Version { get; private set; }
 
     public string Stream => Streams.Space(Slug);
+
+    /// <summary>What can be said again in other languages.</summary>
+    public IReadOnlyDictionary<string, string> Sayable => new Dictionary<string, string>(
+        // By its name, so that a translation does not wander to another phase when they change places.
+        Phases.Select(p => KeyValuePair.Create(PhaseField(p.Name), p.Name))
+            .Concat(Timeline.Select(e => KeyValuePair.Create(MechanismField(e.Mechanism), e.Mechanism)))
+            .Concat(Timeline.Where(e => e.Note.Length > 0).Select(e => KeyValuePair.Create(NoteField(e.Note), e.Note))).Distinct())
+    {
+        ["title"] = Title, ["summary"] = Summary, ["decidedBy"] = DecidedBy, ["office"] = Office,
+    };
 
     public static Outcome<Space> Open(string slug, SpaceSettings settings, DateTimeOffset now)
     {
@@ -63,8 +76,25 @@ public sealed partial class Space : Aggregate
         Changed("space.scheduled", now);
     }
 
+    public static string PhaseField(string name) => $"phases[{name}]";
+
+    public static string MechanismField(string mechanism) => $"mechanisms[{mechanism}]";
+
+    public static string NoteField(string note) => $"notes[{note}]";
+
+    /// <summary>Says it in other languages; what was said before in them is no longer said.</summary>
+    public Outcome<Done> Translate(IReadOnlyList<Translation> translations, DateTimeOffset now)
+    {
+        var faults = Wording.Translations.Check(translations, Sayable).ToList();
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        Translations = translations;
+        Changed("space.translated", now);
+        return Done.It;
+    }
+
     void Changed(string act, DateTimeOffset now)
     {
+        Translations = [.. Translations.Where(t => Sayable.ContainsKey(t.Field))];
         Version++;
         ChangedAt = now;
         Log(act, Stream);

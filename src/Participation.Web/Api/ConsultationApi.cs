@@ -4,6 +4,7 @@ using Participation.Application.Consultations;
 using Participation.Application.Plans;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Wording;
 
 namespace Participation.Web.Api;
 
@@ -30,6 +31,9 @@ static class ConsultationApi
         calls.MapGet("/{slug}/results", async (HttpContext http, IMediator mediator, string slug) =>
             (await mediator.Send(new GetResults(slug), http.RequestAborted)).Answer(http))
             .WithDescription("Days (Asia/Tokyo), sections and channels count opinions; age bands and districts count submitters. Rows that would tell of fewer than five people have no figure and stand together under \"folded\"; \"unknown\" is not stated.");
+        calls.MapPut("/{slug}/translations", async (HttpContext http, IMediator mediator, string slug, IReadOnlyList<Translation> body) =>
+            (await mediator.Send(new TranslateConsultation(slug, body), http.RequestAborted)).Answer(http))
+            .WithDescription("All translations of the call: language en or ja-easy; field title, summary, eligibility, office or shorteningReason. {opens}, {closes} and {days} stay where the original has them.");
         calls.MapPut("/{slug}/population", GivePopulation).Accepts<PopulationBody>("application/json", "text/csv");
         calls.MapGet("/{slug}/opinions", async (HttpContext http, IMediator mediator, string slug, string? section, string? anchor, long after = 0, int limit = 50) =>
             (await mediator.Send(new ListOpinions(slug, after, limit, section, Anchor: anchor), http.RequestAborted)).Answer(http));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Participation.Application.Spaces;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Spaces;
+using Participation.Domain.Wording;
 
 namespace Participation.Web.Api;
 
@@ -18,6 +19,9 @@ static class SpaceApi
             (await mediator.Send(new GetSpace(slug), http.RequestAborted)).Answer(http));
         calls.MapPut("/{slug}", async (HttpContext http, IMediator mediator, string slug, SaveSpace body, [FromHeader(Name = "Idempotency-Key")] string? key) =>
             (await mediator.Send(body with { Slug = slug, Key = key }, http.RequestAborted)).Answer(http));
+        calls.MapPut("/{slug}/translations", async (HttpContext http, IMediator mediator, string slug, IReadOnlyList<Translation> body) =>
+            (await mediator.Send(new TranslateSpace(slug, body), http.RequestAborted)).Answer(http))
+            .WithDescription("All translations of the space: language en or ja-easy; field title, summary, decidedBy, office, phases[NAME], mechanisms[NAME] or notes[NOTE].");
         calls.MapGet("/{slug}/timeline", ReadTimeline);
         calls.MapPut("/{slug}/timeline", ImportTimeline).Accepts<string>("text/csv");
     }

@@ -25,7 +25,7 @@ static class CalendarFiles
     {
         var found = await mediator.Send(new GetSpace(slug), http.RequestAborted);
         if (found.Refused) return Problems.Of(found.Why, http);
-        var text = IcsCalendar.Write(found.Value.Space.Title, SpaceCalendar.EventsOf(found.Value, words, SiteOf(http)));
+        var text = IcsCalendar.Write(found.Value.Space.ForReader().Title, SpaceCalendar.EventsOf(found.Value.ForReader(), words, SiteOf(http)));
         return Results.File(Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", $"{slug}.ics");
     }
 
@@ -33,7 +33,7 @@ static class CalendarFiles
     {
         var found = await mediator.Send(new GetSpace(slug), http.RequestAborted);
         if (found.Refused) return Problems.Of(found.Why, http);
-        var (space, consultations) = found.Value;
+        var (space, consultations) = found.Value.ForReader();
         var page = $"{SiteOf(http)}/spaces/{slug}";
         var entries = consultations.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow())).Append(ChangeOf(space, words, SiteOf(http)));
         return Atom(http, space.Title, page, space.Office.Length > 0 ? space.Office : words["Site.Name"], entries);
@@ -43,8 +43,8 @@ static class CalendarFiles
     {
         var all = await mediator.Send(new ListConsultations(Limit: 500), http.RequestAborted);
         var spaces = await mediator.Send(new ListSpaces(Limit: 500), http.RequestAborted);
-        var entries = all.Value.Items.SelectMany(c => StepsOf(c, words, SiteOf(http), clock.GetUtcNow()))
-            .Concat(spaces.Value.Items.Select(s => ChangeOf(s, words, SiteOf(http))));
+        var entries = all.Value.Items.SelectMany(c => StepsOf(c.ForReader(), words, SiteOf(http), clock.GetUtcNow()))
+            .Concat(spaces.Value.Items.Select(s => ChangeOf(s.ForReader(), words, SiteOf(http))));
         return Atom(http, words["Site.Name"], SiteOf(http) + "/", words["Site.Name"], entries);
     }
 

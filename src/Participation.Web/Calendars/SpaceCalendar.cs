@@ -22,8 +22,8 @@ static class SpaceCalendar
             var which = entry.Number is { } number ? $"{number}" : $"x{unnumbered[(entry.Year, entry.Mechanism)] = unnumbered.GetValueOrDefault((entry.Year, entry.Mechanism)) + 1}";
             if (!entry.HasDay) continue;
             yield return new(
-                $"{entry.Year.Begins}-{NameOf(entry.Mechanism)}-{which}@{space.Slug}.participation", TimelineWords.Title(entry, words),
-                entry.Start!.Value.First, entry.End!.Value.Last, entry.Note, StatusOf(entry), page, space.ChangedAt);
+                $"{entry.Year.Begins}-{NameOf(entry.Mechanism)}-{which}@{space.Slug}.participation", TimelineWords.Title(entry, words, space.Translations),
+                entry.Start!.Value.First, entry.End!.Value.Last, TimelineWords.NoteOf(entry, space.Translations), StatusOf(entry), page, space.ChangedAt);
         }
         foreach (var c in consultations)
             yield return new(

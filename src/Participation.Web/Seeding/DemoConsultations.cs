@@ -7,6 +7,7 @@ using Participation.Application.Plans;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Time;
+using Participation.Domain.Wording;
 
 namespace Participation.Web.Seeding;
 
@@ -44,6 +45,7 @@ static class DemoConsultations
             var text = await File.ReadAllBytesAsync(Path.Combine(folder, plan), ct);
             Check(await mediator.Send(new ImportPlan(settings.Slug, PlanFormat.Markdown, text), ct), demo);
         }
+        if (demo.Translations is { } said) Check(await mediator.Send(new TranslateConsultation(settings.Slug, said), ct), demo);
         if (demo.Population is not null) Check(await mediator.Send(demo.Population with { Slug = settings.Slug }, ct), demo);
         if (demo.Opinions is not { } opinions) return;
         var current = await mediator.Send(new GetPlan(settings.Slug), ct);
@@ -71,6 +73,7 @@ static class DemoConsultations
 /// <summary>One file of seeds/demo.</summary>
 sealed record DemoConsultation(
     AnnounceConsultation Settings, int OpensInDays, int Days, IReadOnlyList<string>? EarlierPlans, string? Plan, GivePopulation? Population,
+    IReadOnlyList<Translation>? Translations,
     IReadOnlyList<DemoOpinion>? Opinions);
 
 sealed record DemoOpinion(string Text, string? About, string? Name, string? Address, string? AgeBand, string? District);

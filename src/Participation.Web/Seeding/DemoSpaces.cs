@@ -6,6 +6,7 @@ using Participation.Application.Spaces;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Spaces;
 using Participation.Domain.Time;
+using Participation.Domain.Wording;
 
 namespace Participation.Web.Seeding;
 
@@ -28,6 +29,7 @@ static class DemoSpaces
                 Phases = [.. demo.Phases.Select(p => new Phase(p.Name, today.AddDays(p.FromInDays), today.AddDays(p.UntilInDays)))],
             }, ct), demo);
             Check(await mediator.Send(new ImportTimeline(demo.Slug, Sheet(demo.Timeline, today)), ct), demo);
+            if (demo.Translations is { } said) Check(await mediator.Send(new TranslateSpace(demo.Slug, said), ct), demo);
         }
     }
 
@@ -54,7 +56,8 @@ static class DemoSpaces
 
 /// <summary>One file of seeds/demo/spaces.</summary>
 sealed record DemoSpace(
-    string Slug, string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<DemoPhase> Phases, IReadOnlyList<DemoEntry> Timeline);
+    string Slug, string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<DemoPhase> Phases, IReadOnlyList<DemoEntry> Timeline,
+    IReadOnlyList<Translation>? Translations);
 
 sealed record DemoPhase(string Name, int FromInDays, int UntilInDays);
 

@@ -44,9 +44,12 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ListSubmissions)] = StaffWork,
         [typeof(PreviewTimeline)] = StaffWork,
         [typeof(SaveSpace)] = StaffWork,
+        [typeof(TranslateConsultation)] = StaffWork,
+        [typeof(TranslateSpace)] = StaffWork,
         [typeof(CheckSite)] = Administration,
         [typeof(SaveSite)] = Administration,
         [typeof(SaveSiteMark)] = Administration,
+        [typeof(TranslateSite)] = Administration,
         [typeof(Reindex)] = ["operator"],
         [typeof(VerifyAudit)] = ["operator"],
     };
