@@ -610,6 +610,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("ConsultationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("ConsultationId", "Anchor", "Sequence")
+                        .HasFilter("\"Anchor\" IS NOT NULL");
+
                     b.HasIndex("ConsultationId", "Section", "Sequence");
 
                     b.ToTable("Opinions");

@@ -597,6 +597,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("ConsultationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("ConsultationId", "Anchor", "Sequence")
+                        .HasFilter("\"Anchor\" IS NOT NULL");
+
                     b.HasIndex("ConsultationId", "Section", "Sequence");
 
                     b.ToTable("Opinions");

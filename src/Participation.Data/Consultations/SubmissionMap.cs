@@ -31,6 +31,7 @@ sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
         opinion.Property(o => o.Id).ValueGeneratedNever();
         opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }).IsUnique();
         opinion.HasIndex(o => new { o.ConsultationId, o.Section, o.Sequence });
+        opinion.HasIndex(o => new { o.ConsultationId, o.Anchor, o.Sequence }).HasFilter("\"Anchor\" IS NOT NULL");
         opinion.Property(o => o.Anchor).HasMaxLength(64);
         opinion.Property(o => o.Section).HasMaxLength(64);
         opinion.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);

@@ -37,11 +37,14 @@ public class Site : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = Program.Address, Locale = language is "ja" ? "ja-JP" : "en-GB", JavaScriptEnabled = script, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = Program.Address, Locale = language is "en" ? "en-GB" : "ja-JP", JavaScriptEnabled = script, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = 800 },
         });
         context.SetDefaultTimeout(15_000);
-        return await context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        // No browser asks for やさしい日本語: one chooses it.
+        if (language is "ja-easy") await page.GotoAsync("/language?to=ja-easy&back=%2Freceipts");
+        return page;
     }
 
     public virtual async Task DisposeAsync()
