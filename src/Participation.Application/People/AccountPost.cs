@@ -33,7 +33,7 @@ sealed class AccountPost(AppDbContext db, SiteFaces faces, SiteAddress site, Tim
     {
         var settings = (await faces.View(ct)).Settings;
         var own = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? settings.NameEnglish ?? settings.Name : settings.Name;
-        var (subject, body) = Letters.Write(letter, [own ?? "Participation", .. paths.Select(path => site.Of(path) ?? "")]);
+        var (subject, body) = Letters.Write(letter, [own ?? Letters.SiteName, .. paths.Select(path => site.Of(path) ?? "")]);
         db.OutgoingMails.Add(new OutgoingMail(key, to, subject, body, clock.GetUtcNow()));
     }
 

@@ -11,7 +11,8 @@ static class Letters
     static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Languages =
         new[] { "ja", "ja-easy", "en" }.ToFrozenDictionary(language => language, Read, StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<string> Names(string language) => Languages[language].Keys;
+    /// <summary>Ours, where the city has given no name.</summary>
+    public static string SiteName => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? "Voices of the town" : "まちの声";
 
     /// <param name="values">The site's name, then links.</param>
     public static (string Subject, string Body) Write(string name, IReadOnlyList<string> values)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 
 namespace Participation.Data.People;
 
@@ -19,6 +20,10 @@ public sealed class PeopleStore : UserStore<User, IdentityRole, AppDbContext>
         seal = protection.CreateProtector("authenticator key");
         AutoSaveChanges = false;
     }
+
+    /// <summary>The base attaches the account anew, which would make one that is still to be inserted look as if it were there.</summary>
+    public override Task<IdentityResult> UpdateAsync(User user, CancellationToken cancellationToken = default) =>
+        Context.Entry(user).State is EntityState.Added ? Task.FromResult(IdentityResult.Success) : base.UpdateAsync(user, cancellationToken);
 
     public override Task SetAuthenticatorKeyAsync(User user, string key, CancellationToken cancellationToken) =>
         base.SetAuthenticatorKeyAsync(user, seal.Protect(key), cancellationToken);
