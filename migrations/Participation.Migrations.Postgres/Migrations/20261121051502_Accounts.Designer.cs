@@ -12,7 +12,7 @@ using Participation.Data;
 namespace Participation.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261121045624_Accounts")]
+    [Migration("20261121051502_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -542,6 +542,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -901,6 +905,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -947,6 +955,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Translations")
                         .IsRequired()
                         .HasColumnType("text");
 
