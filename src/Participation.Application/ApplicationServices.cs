@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.AddScoped<CallerScope>();
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
+        services.AddAccounts();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();

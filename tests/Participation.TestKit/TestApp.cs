@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +8,7 @@ using Participation.Application;
 using Participation.Application.Consultations;
 using Participation.Application.Live;
 using Participation.Application.People;
+using Participation.Application.Sites;
 using Participation.Data;
 using Participation.Data.Engines;
 using Participation.Data.Live;
@@ -55,6 +57,8 @@ public sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddData(options)
             .AddApplication()
+            .AddSingleton(new SiteAddress(() => new Uri("https://sanka.example.jp")))
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         foreach (var hosted in services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
         await services.GetRequiredService<LiveTail>().Started;

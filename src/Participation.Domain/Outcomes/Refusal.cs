@@ -11,6 +11,8 @@ public enum RefusalKind
     /// <summary>The same idempotency key came with another body.</summary>
     KeyReused,
     TooLarge,
+    /// <summary>Tried too often; the first value says how many seconds to wait.</summary>
+    TooOften,
 }
 
 /// <summary>One field and what is wrong with it. <paramref name="Code"/> is looked up for the words a reader sees.</summary>

@@ -15,7 +15,7 @@ public static class Snippet
     {
         var marks = Marks(text, terms);
         var first = marks.Count is 0 ? 0 : marks[0].Start;
-        var (from, to) = (first <= length / 2 ? 0 : Whole(text, first - Before), text.Length);
+        var (from, to) = (text.Length <= length || first <= length / 2 ? 0 : Whole(text, first - Before), text.Length);
         if (from + length < text.Length) to = Whole(text, from + length);
         var parts = Cut(text, from, to, marks);
         if (from > 0) parts.Insert(0, new("…", false));

@@ -48,6 +48,7 @@ static class Problems
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.KeyReused => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.TooOften => StatusCodes.Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -28,6 +28,9 @@ static class AppSetup
         services.AddData(settings.Database);
         services.AddApplication();
         services.AddMail(MailSettings.From(builder.Configuration, builder.Environment));
+        var accounts = AccountSettings.From(builder.Configuration, builder.Environment);
+        services.AddSingleton(accounts);
+        services.AddSingleton(accounts.AddressFor);
         services.AddPeople();
         services.AddLive();
         services.AddApi();

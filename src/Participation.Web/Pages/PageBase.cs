@@ -24,7 +24,7 @@ public abstract class PageBase : ComponentBase
         var outcome = await Mediator.Send(request, Http.RequestAborted);
         if (!outcome.Refused) return outcome.Value;
         if (outcome.Why.Kind is RefusalKind.Unauthenticated)
-            Navigation.NavigateTo($"/staff/sign-in?ReturnUrl={Uri.EscapeDataString(Http.Request.Path + Http.Request.QueryString)}");
+            Navigation.NavigateTo($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(Http.Request.Path + Http.Request.QueryString)}");
         else if (outcome.Why.Kind is RefusalKind.NotFound)
             Navigation.NotFound();
         else

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Participation.Data;
 using Participation.Data.People;
 using Participation.Web.Hosting;
 
@@ -14,29 +14,35 @@ static class PeopleServices
     /// <summary>Cookies for people on pages, tokens for programs on the API: a page's cookie opens nothing there, so no other site can use it.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(HomeFolder.Data, "keys")));
+        services.AddDataProtection().SetApplicationName("Participation").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(HomeFolder.Data, "keys")));
         services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = http =>
                 http.Request.Path.StartsWithSegments("/api") ? TokenAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookie.LoginPath = "/staff/sign-in";
+                cookie.LoginPath = "/account/sign-in";
                 cookie.AccessDeniedPath = "/staff/not-allowed";
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.Name = SessionCookie;
+                cookie.Events.OnValidatePrincipal = SignedOutEverywhere;
             }));
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => cookie.Cookie.Name = "participation-second-step");
         services.AddAuthorization();
-        services.AddIdentityCore<User>(identity =>
-            {
-                identity.User.RequireUniqueEmail = true;
-                identity.Password.RequiredLength = 12;
-                identity.Password.RequireNonAlphanumeric = false;
-            })
-            .AddRoles<IdentityRole>()
-            .AddEntityFrameworkStores<AppDbContext>()
-            .AddSignInManager();
+        new IdentityBuilder(typeof(User), typeof(IdentityRole), services).AddSignInManager();
+        services.AddScoped<Doorkeeper>();
+        services.AddSingleton<KnownDevices>();
+        services.AddSingleton<Networks>();
         return services;
+    }
+
+    /// <summary>Looked up at every request, so that signing out everywhere counts from the next click on; changed passwords do the same.</summary>
+    static async Task SignedOutEverywhere(CookieValidatePrincipalContext context)
+    {
+        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<User>>();
+        if (await signIn.ValidateSecurityStampAsync(context.Principal) is not null) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>A request that carries it is never answered from the shared cache.</summary>

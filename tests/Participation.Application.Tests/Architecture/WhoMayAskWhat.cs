@@ -30,6 +30,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(GetResults), typeof(GetSite), typeof(GetSiteMark), typeof(GetSpace), typeof(ListConsultations), typeof(ListOpinions),
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(WithdrawSubmission), typeof(WriteReport),
+        typeof(AskToRecover), typeof(AskToRegister), typeof(Recover), typeof(Register),
     ];
 
     /// <summary>Open to some.</summary>

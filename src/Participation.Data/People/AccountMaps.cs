@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Consultations;
+using Participation.Domain.People;
+
+namespace Participation.Data.People;
+
+sealed class AccountDeedMap : IEntityTypeConfiguration<AccountDeed>
+{
+    public void Configure(EntityTypeBuilder<AccountDeed> deed)
+    {
+        deed.Property(d => d.Id).ValueGeneratedNever();
+        deed.Property(d => d.Kind).HasConversion<string>().HasMaxLength(32);
+        deed.HasOne<User>().WithMany().HasForeignKey(d => d.UserId);
+        deed.HasIndex(d => new { d.UserId, d.Id });
+        deed.IgnorePending();
+    }
+}
+
+sealed class HeldReceiptMap : IEntityTypeConfiguration<HeldReceipt>
+{
+    public void Configure(EntityTypeBuilder<HeldReceipt> held)
+    {
+        held.HasKey(h => new { h.UserId, h.SubmissionId });
+        held.HasOne<User>().WithMany().HasForeignKey(h => h.UserId);
+        held.HasOne<Submission>().WithMany().HasForeignKey(h => h.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        held.IgnorePending();
+    }
+}
