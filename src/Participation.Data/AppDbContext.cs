@@ -6,6 +6,7 @@ using Participation.Data.People;
 using Participation.Data.Search;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.People;
 using Participation.Domain.Plans;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
@@ -31,6 +32,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<Office> Offices => Set<Office>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();

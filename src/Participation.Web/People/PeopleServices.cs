@@ -33,7 +33,6 @@ static class PeopleServices
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequireNonAlphanumeric = false;
             })
-            .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<AppDbContext>()
             .AddSignInManager();
         return services;
