@@ -23,18 +23,7 @@ sealed class AuthorizationBehavior<TRequest, TResponse>(Caller caller) : IPipeli
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         if (caller.Scope < Needed) return Task.FromResult(TResponse.Refuse(Refusal.TokenScope));
-        var allowed = Stated switch
-        {
-            Audience.Public or Audience.Submitter => true,
-            Audience.SignedIn => caller.UserId is not null,
-            Audience.Staff => caller.IsStaff,
-            Audience.SpaceStaff => caller.IsStaffSomewhere,
-            Audience.Moderator => caller.IsModerator,
-            Audience.Administrator => caller.IsAdministrator,
-            Audience.Operator => caller == Caller.Operator,
-            _ => false,
-        };
-        if (allowed) return next();
+        if (Stated is { } audience && audience.Includes(caller)) return next();
         return Task.FromResult(TResponse.Refuse(caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed));
     }
 }
