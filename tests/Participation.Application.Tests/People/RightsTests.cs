@@ -105,11 +105,13 @@ public abstract class RightsTests(EngineFixture engine)
             Assert.Equal(Refusal.NotAllowed, (await app.Send(new GivePopulation { Slug = slug }, caller)).Why);
             Assert.Equal(Refusal.NotAllowed, (await app.Send(new ImportOpinions(slug, [], Channel.Meeting, new(2026, 1, 5)), caller)).Why);
             Assert.Equal(Refusal.NotAllowed, (await app.Send(new ImportPlan(slug, PlanFormat.Markdown, []), caller)).Why);
+            Assert.Equal(Refusal.NotAllowed, (await app.Send(new TranslateConsultation(slug, []), caller)).Why);
             Assert.Equal(Refusal.NotAllowed, (await app.Send(new WriteReport(slug, ReportFormat.Csv, Stream.Null), caller)).Why);
             Assert.Equal(Refusal.NotAllowed, (await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new("窓口で聞いた")], Channel.Counter), caller)).Why);
         }
         Assert.Equal(Refusal.NotAllowed, (await app.Send(new SaveSpace { Slug = theirs, Title = "計画" }, caller)).Why);
         Assert.Equal(Refusal.NotAllowed, (await app.Send(new SaveSpace { Slug = "new-one", Title = "計画" }, caller)).Why);
+        Assert.Equal(Refusal.NotAllowed, (await app.Send(new TranslateSpace(theirs, []), caller)).Why);
         Assert.Equal(Refusal.NotAllowed, (await app.Send(new ImportTimeline(theirs, []), caller)).Why);
         Assert.Equal(Refusal.NotAllowed, (await app.Send(new AnnounceConsultation { Slug = "lost", Title = "案", Opens = "2025-12-25", Closes = "2026-01-23" }, caller)).Why);
     }
