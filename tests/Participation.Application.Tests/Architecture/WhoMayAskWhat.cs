@@ -55,6 +55,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(GetPerson)] = Administration,
         [typeof(GiveRole)] = Administration,
         [typeof(GiveRoleBack)] = Administration,
+        [typeof(ImportPeople)] = Administration,
         [typeof(ListOffices)] = Administration,
         [typeof(ListPeople)] = Administration,
         [typeof(SaveOffice)] = Administration,
