@@ -32,7 +32,7 @@ public abstract class ImportPeopleTests(EngineFixture engine)
             [(3, "row-twice"), (4, "office-unknown"), (5, "role-unknown"), (6, "email-shape"), (7, "role-without-office")],
             imported.SetAside.Select(r => (r.Line, r.Code)));
         Assert.Equal(Email("ichiro"), imported.SetAside[1].Who);
-        Assert.Equal(["known", "hanako", "shiro"], await Names());
+        Assert.Equal(["hanako", "known", "shiro"], await Names());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract class ImportPeopleTests(EngineFixture engine)
     Task<Domain.Outcomes.Outcome<PeopleImported>> Import(string header, params string[] rows) =>
         app.Send(new ImportPeople(Encoding.UTF8.GetBytes(string.Join('\n', [header, .. rows, ""])), "名簿から"), Caller.Operator);
 
-    async Task<List<string>> Names() => [.. (await app.Send(new ListPeople(Search: mark), Caller.Operator)).Value.People.Select(p => p.Email.Split('-')[0])];
+    async Task<List<string>> Names() => [.. (await app.Send(new ListPeople(Search: mark), Caller.Operator)).Value.People.Select(p => p.Email.Split('-')[0]).Order()];
 }
 
 public sealed class ImportPeopleOnSqlite(OnSqlite engine) : ImportPeopleTests(engine), IClassFixture<OnSqlite>;

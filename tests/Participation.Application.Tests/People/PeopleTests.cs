@@ -20,7 +20,7 @@ public abstract class PeopleTests(EngineFixture engine)
     }
 
     [Fact]
-    public async Task They_are_paged_by_their_order_and_none_is_missed()
+    public async Task They_are_paged_and_none_is_missed_nor_seen_twice()
     {
         foreach (var n in Enumerable.Range(0, 5)) await app.Person($"頁 {n}");
         List<string> seen = [];
@@ -30,7 +30,7 @@ public abstract class PeopleTests(EngineFixture engine)
             seen.AddRange(page.People.Select(p => p.Name));
             if ((after = page.Next) is null) break;
         }
-        Assert.Equal(["頁 0", "頁 1", "頁 2", "頁 3", "頁 4"], seen);
+        Assert.Equal(["頁 0", "頁 1", "頁 2", "頁 3", "頁 4"], seen.Order());
     }
 
     [Fact]
