@@ -29,6 +29,9 @@ public static class ApplicationServices
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
+        services.AddSingleton<Rights>();
+        services.AddScoped<Invitations>();
+        services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<Rights>());
         services.AddSingleton<SiteFaces>();
         services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<SiteFaces>());
         // After those that drop what a page is made of: a page kept under a new turn is made of what is new.

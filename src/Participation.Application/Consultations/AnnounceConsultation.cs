@@ -5,11 +5,12 @@ using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 
 namespace Participation.Application.Consultations;
 
 /// <summary>案件を予告する. <c>Opens</c> and <c>Closes</c> are instants, or local dates: the whole of both days.</summary>
-[Audience(Audience.Staff)]
+[Audience(Audience.SpaceStaff)]
 public sealed record AnnounceConsultation : IRequest<Outcome<ConsultationView>>, IKeyedRequest
 {
     public string Slug { get; init; } = "";
@@ -54,11 +55,12 @@ sealed class AnnounceConsultationValidator : AbstractValidator<AnnounceConsultat
     }
 }
 
-sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
+sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock, Caller caller)
     : IRequestHandler<AnnounceConsultation, Outcome<ConsultationView>>
 {
     public async Task<Outcome<ConsultationView>> Handle(AnnounceConsultation ask, CancellationToken ct)
     {
+        if (!caller.IsStaffOf(ask.Space)) return Refusal.NotAllowed;
         var window = WindowText.Parse(ask.Opens, ask.Closes, ask.TimeZone);
         if (window.Refused) return window.Why;
         var channels = ChannelsOf(ask, window.Value.Zone);

@@ -30,7 +30,7 @@ public sealed record Counts(
             .ToDictionary(t => t.Key is "" ? Unknown : name?.Invoke(t.Key) ?? t.Key, t => t.Opinions);
 
         IReadOnlyDictionary<string, int> ByPeople(TallyDimension dimension, IReadOnlyList<string> choices) =>
-            caller.IsStaff ? By(dimension) : Breakdown.Of(choices, tallies.Where(t => t.Dimension == dimension)).OpinionsShown();
+            caller.IsStaffOf(consultation.Space) ? By(dimension) : Breakdown.Of(choices, tallies.Where(t => t.Dimension == dimension)).OpinionsShown();
 
         return new(
             One(TallyDimension.Total)?.Submitters ?? 0, One(TallyDimension.Total)?.Opinions ?? 0,

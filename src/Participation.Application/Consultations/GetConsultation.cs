@@ -18,7 +18,7 @@ sealed class GetConsultationHandler(AppDbContext db, ConsultationCatalog catalog
     public async Task<Outcome<ConsultationView>> Handle(GetConsultation ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
-        var counts = await fresh.Get((nameof(Counts), consultation.Id, caller.IsStaff), async () =>
+        var counts = await fresh.Get((nameof(Counts), consultation.Id, caller.IsStaffOf(consultation.Space)), async () =>
             Counts.Of(consultation, await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct), caller));
         return ConsultationView.Of(consultation, clock.GetUtcNow(), counts);
     }

@@ -6,11 +6,12 @@ using Participation.Data;
 using Participation.Documents.Csv;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 
 namespace Participation.Application.Consultations;
 
 /// <summary>人口を登録する, by age band and district, so that everybody can see who is missing among the senders.</summary>
-[Audience(Audience.Staff)]
+[Audience(Audience.SpaceStaff)]
 public sealed record GivePopulation : IRequest<Outcome<Population>>, IKeyedRequest
 {
     public string Slug { get; init; } = "";
@@ -27,12 +28,13 @@ public sealed record GivePopulation : IRequest<Outcome<Population>>, IKeyedReque
     public string? Key { get; init; }
 }
 
-sealed class GivePopulationHandler(AppDbContext db, ConsultationCatalog catalog) : IRequestHandler<GivePopulation, Outcome<Population>>
+sealed class GivePopulationHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller) : IRequestHandler<GivePopulation, Outcome<Population>>
 {
     public async Task<Outcome<Population>> Handle(GivePopulation ask, CancellationToken ct)
     {
         var consultation = await db.Consultations.SingleOrDefaultAsync(c => c.Slug == ask.Slug, ct);
         if (consultation is null) return Refusal.NotFound;
+        if (!caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
         Outcome<Population> population = ask.Csv is null
             ? new Population(ask.Source ?? "", Whole(ask.ByAgeBand), Whole(ask.ByDistrict))
             : PopulationSheet.Read(ask.Source ?? "", ask.Csv);

@@ -12,7 +12,7 @@ namespace Participation.Application.Consultations;
 /// Takes in opinions heard at a meeting or keyed elsewhere, from a CSV with the columns <c>no,category,text</c>: each row one
 /// person's opinion, all rows or none. The category is kept as the topic.
 /// </summary>
-[Audience(Audience.Staff)]
+[Audience(Audience.SpaceStaff)]
 public sealed record ImportOpinions(string Slug, byte[] Csv, Channel Channel, DateOnly ReceivedOn)
     : IRequest<Outcome<Imported>>, IIntakeRequest
 {
@@ -32,6 +32,7 @@ sealed class ImportOpinionsHandler(
     public async Task<Outcome<Imported>> Handle(ImportOpinions ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not var (consultation, plan)) return Refusal.NotFound;
+        if (!caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
         if (ask.Channel is Channel.Web) return Refusal.Invalid("channel", "channel-not-for-import");
         if (consultation.RuleFor(ask.Channel) is not { } rule) return Refusal.Invalid("channel", "channel-not-taken");
         var arrival = new Arrival(ask.Channel, clock.GetUtcNow(), ask.ReceivedOn);

@@ -9,7 +9,7 @@ using Participation.Domain.People;
 namespace Participation.Application.Consultations;
 
 /// <summary>The ledger (受付簿): every submission with its original words, late and withdrawn ones too.</summary>
-[Audience(Audience.Staff)]
+[Audience(Audience.SpaceStaff)]
 public sealed record ListSubmissions(string Slug, long After = 0, int Limit = 50, SubmissionStatus? Status = null, Channel? Channel = null)
     : IRequest<Outcome<Page<LedgerRow>>>;
 
@@ -33,9 +33,10 @@ sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog
     public async Task<Outcome<Page<LedgerRow>>> Handle(ListSubmissions ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
+        if (!caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
         var limit = Paging.Bound(ask.Limit);
-        var found = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact).VisibleTo(caller)
-            .Where(s => s.ConsultationId == consultation.Id && s.Sequence > ask.After)
+        var found = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact).VisibleTo(caller, consultation)
+            .Where(s => s.Sequence > ask.After)
             .Where(s => ask.Status == null || s.Status == ask.Status)
             .Where(s => ask.Channel == null || s.Channel == ask.Channel)
             .OrderBy(s => s.Sequence).Take(limit + 1).ToListAsync(ct);

@@ -18,7 +18,7 @@ static class OpinionVisibility
     public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, ReceiptNumber number, byte[] secretHash) =>
         submissions.Where(s => s.Number == number && s.SecretHash == secretHash);
 
-    /// <summary>The ledger is staff's.</summary>
-    public static IQueryable<Submission> VisibleTo(this IQueryable<Submission> submissions, Caller caller) =>
-        submissions.Where(_ => caller.IsStaff);
+    /// <summary>The ledger of a consultation is for staff of the space it belongs to.</summary>
+    public static IQueryable<Submission> VisibleTo(this IQueryable<Submission> submissions, Caller caller, Consultation consultation) =>
+        caller.IsStaffOf(consultation.Space) ? submissions.Where(s => s.ConsultationId == consultation.Id) : submissions.Where(_ => false);
 }

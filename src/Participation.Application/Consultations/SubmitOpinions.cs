@@ -51,7 +51,7 @@ sealed class SubmitOpinionsHandler(
     {
         var now = clock.GetUtcNow();
         if (await catalog.Find(ask.Slug, ct) is not var (consultation, plan)) return Refusal.NotFound;
-        if (ask.Channel is not Channel.Web && !caller.IsStaff) return Refusal.NotAllowed;
+        if (ask.Channel is not Channel.Web && !caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
         if (consultation.RuleFor(ask.Channel) is not { } rule) return Refusal.Invalid("channel", "channel-not-taken");
 
         var arrival = new Arrival(ask.Channel, now, ask.ReceivedOn, ask.PostmarkedOn);

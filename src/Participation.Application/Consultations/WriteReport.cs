@@ -42,17 +42,18 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
     {
         if (await catalog.Find(ask.Slug, ct) is not { } entry) return Refusal.NotFound;
         var consultation = entry.Consultation;
-        if (!caller.IsStaff && consultation.StageAt(clock.GetUtcNow()) is not Stage.Published)
+        var staff = caller.IsStaffOf(consultation.Space);
+        if (!staff && consultation.StageAt(clock.GetUtcNow()) is not Stage.Published)
             return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
-        if (caller.IsStaff) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
+        if (staff) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
 
-        await Write(ask, new LedgerSheet(entry, personal: caller.IsStaff, onPaper: ask.Format is ReportFormat.Docx), ct);
+        await Write(ask, new LedgerSheet(entry, personal: staff, onPaper: ask.Format is ReportFormat.Docx), ct);
         return Done.It;
     }
 
     async Task Write(WriteReport ask, LedgerSheet ledger, CancellationToken ct)
     {
-        var submissions = Submissions(ledger.Consultation.Id, ct);
+        var submissions = Submissions(ledger.Consultation, ct);
         switch (ask.Format)
         {
             case ReportFormat.Csv:
@@ -78,14 +79,15 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
         return ledger.Report(Counts.Of(ledger.Consultation, tallies, caller), submissions, clock.GetUtcNow());
     }
 
-    async IAsyncEnumerable<LedgerRow> Submissions(int consultation, [EnumeratorCancellation] CancellationToken ct)
+    async IAsyncEnumerable<LedgerRow> Submissions(Consultation consultation, [EnumeratorCancellation] CancellationToken ct)
     {
+        var staff = caller.IsStaffOf(consultation.Space);
         long after = 0;
         while (true)
         {
             var found = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact)
-                .Where(s => caller.IsStaff || s.Status == SubmissionStatus.Accepted)
-                .Where(s => s.ConsultationId == consultation && s.Sequence > after)
+                .Where(s => staff || s.Status == SubmissionStatus.Accepted)
+                .Where(s => s.ConsultationId == consultation.Id && s.Sequence > after)
                 .OrderBy(s => s.Sequence).Take(RowsAtOnce).ToListAsync(ct);
             if (found.Count is 0) yield break;
             after = found[^1].Sequence;

@@ -11,6 +11,8 @@ public enum Audience
     SignedIn,
     /// <summary>職員, approvers and administrators.</summary>
     Staff,
+    /// <summary>Staff of the whole site or of one space; the handler asks <c>caller.IsStaffOf</c> for the space that it is about.</summary>
+    SpaceStaff,
     /// <summary>Moderators and administrators.</summary>
     Moderator,
     /// <summary>Whoever runs the site.</summary>

@@ -12,19 +12,18 @@ sealed class AuthorizationBehavior<TRequest, TResponse>(Caller caller) : IPipeli
 {
     static readonly Audience? Stated = typeof(TRequest).GetCustomAttribute<AudienceAttribute>()?.Audience;
 
+    /// <summary>How far a token must reach. To read what everybody may takes the least; whatever leaves something behind is keyed.</summary>
+    static readonly TokenScope Needed = Stated switch
+    {
+        Audience.Public => typeof(IKeyedRequest).IsAssignableFrom(typeof(TRequest)) ? TokenScope.Submit : TokenScope.Read,
+        Audience.Submitter or Audience.SignedIn => TokenScope.Submit,
+        _ => TokenScope.Work,
+    };
+
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var allowed = Stated switch
-        {
-            Audience.Public or Audience.Submitter => true,
-            Audience.SignedIn => caller.UserId is not null,
-            Audience.Staff => caller.IsStaff,
-            Audience.Moderator => caller.IsModerator,
-            Audience.Administrator => caller.IsAdministrator,
-            Audience.Operator => caller == Caller.Operator,
-            _ => false,
-        };
-        if (allowed) return next();
+        if (caller.Scope < Needed) return Task.FromResult(TResponse.Refuse(Refusal.TokenScope));
+        if (Stated is { } audience && audience.Includes(caller)) return next();
         return Task.FromResult(TResponse.Refuse(caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed));
     }
 }

@@ -4,12 +4,13 @@ using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 using Participation.Domain.Plans;
 
 namespace Participation.Application.Plans;
 
 /// <summary>計画案を取り込む: a new version of the text; anchors last where the words are the same.</summary>
-[Audience(Audience.Staff)]
+[Audience(Audience.SpaceStaff)]
 public sealed record ImportPlan(string Slug, PlanFormat Format, byte[] File) : IRequest<Outcome<PlanImported>>, IKeyedRequest
 {
     public string? Key { get; init; }
@@ -17,13 +18,14 @@ public sealed record ImportPlan(string Slug, PlanFormat Format, byte[] File) : I
 
 public sealed record PlanImported(int Sections, int Passages, int Version);
 
-sealed class ImportPlanHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
+sealed class ImportPlanHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock, Caller caller)
     : IRequestHandler<ImportPlan, Outcome<PlanImported>>
 {
     public async Task<Outcome<PlanImported>> Handle(ImportPlan ask, CancellationToken ct)
     {
         var consultation = await db.Consultations.SingleOrDefaultAsync(c => c.Slug == ask.Slug, ct);
         if (consultation is null) return Refusal.NotFound;
+        if (!caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
         var reading = PlanReader.Read(ask.Format, ask.File);
         if (reading.Draft is not { } draft) return Refusal.Invalid("file", CodeOf(reading.Problem!.Value));
 

@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 using Participation.Domain.Spaces;
 
 namespace Participation.Application.Spaces;
 
 /// <summary>Opens a space, or says anew what one is about. Its calendar is <see cref="ImportTimeline"/>'s.</summary>
-[Audience(Audience.Staff)]
+[Audience(Audience.SpaceStaff)]
 public sealed record SaveSpace : IRequest<Outcome<SpaceView>>, IKeyedRequest
 {
     public string Slug { get; init; } = "";
@@ -38,10 +39,12 @@ sealed class SaveSpaceValidator : AbstractValidator<SaveSpace>
     }
 }
 
-sealed class SaveSpaceHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<SaveSpace, Outcome<SpaceView>>
+sealed class SaveSpaceHandler(AppDbContext db, TimeProvider clock, Caller caller) : IRequestHandler<SaveSpace, Outcome<SpaceView>>
 {
     public async Task<Outcome<SpaceView>> Handle(SaveSpace ask, CancellationToken ct)
     {
+        // Staff of one space have it by its address, so a new one is the whole site's to open.
+        if (!caller.IsStaffOf(ask.Slug)) return Refusal.NotAllowed;
         var settings = new SpaceSettings(ask.Title, ask.Summary ?? "", ask.DecidedBy ?? "", ask.Office ?? "", ask.Phases ?? []);
         var space = await db.Spaces.SingleOrDefaultAsync(s => s.Slug == ask.Slug, ct);
         if (space is null)

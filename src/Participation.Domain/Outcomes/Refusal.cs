@@ -26,6 +26,8 @@ public sealed record Refusal(RefusalKind Kind, string Code, params object[] Valu
     public static readonly Refusal NotFound = new(RefusalKind.NotFound, "not-found");
     public static readonly Refusal SignInRequired = new(RefusalKind.Unauthenticated, "sign-in-required");
     public static readonly Refusal NotAllowed = new(RefusalKind.Forbidden, "not-allowed");
+    /// <summary>The token was issued for less.</summary>
+    public static readonly Refusal TokenScope = new(RefusalKind.Forbidden, "token-scope");
     public static readonly Refusal ChangedMeanwhile = new(RefusalKind.Conflict, "changed-meanwhile");
     public static readonly Refusal KeyReused = new(RefusalKind.KeyReused, "key-reused");
 

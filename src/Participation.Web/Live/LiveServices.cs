@@ -25,10 +25,12 @@ static class LiveServices
     /// <summary>Each call on the hub has a scope of its own, which must know who asks.</summary>
     sealed class CallerFilter : IHubFilter
     {
-        public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
+        public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocation, Func<HubInvocationContext, ValueTask<object?>> next)
         {
-            invocation.ServiceProvider.GetRequiredService<CallerScope>().Current = CallerMiddleware.CallerOf(invocation.Context.User);
-            return next(invocation);
+            var services = invocation.ServiceProvider;
+            services.GetRequiredService<CallerScope>().Current = await CallerMiddleware.CallerOf(
+                invocation.Context.User, services.GetRequiredService<Rights>(), invocation.Context.ConnectionAborted);
+            return await next(invocation);
         }
     }
 }

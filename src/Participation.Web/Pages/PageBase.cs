@@ -27,6 +27,8 @@ public abstract class PageBase : ComponentBase
             Navigation.NavigateTo($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(Http.Request.Path + Http.Request.QueryString)}");
         else if (outcome.Why.Kind is RefusalKind.NotFound)
             Navigation.NotFound();
+        else if (outcome.Why.Kind is RefusalKind.Forbidden)
+            Navigation.NavigateTo("/staff/not-allowed");
         else
             Http.Response.StatusCode = Problems.StatusOf(outcome.Why.Kind);
         return null;

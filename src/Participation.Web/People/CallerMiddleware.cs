@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Participation.Application.People;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -6,24 +7,37 @@ using Participation.Web.Api;
 
 namespace Participation.Web.People;
 
-/// <summary>Tells the application who asks.</summary>
+/// <summary>Tells the application who asks, and what they may do now: a cookie or a token only says which account it is.</summary>
 static class CallerMiddleware
 {
+    /// <summary>The claim that holds a token's reach.</summary>
+    public const string Scope = "scope";
+
     public static IApplicationBuilder UseCaller(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var caller = CallerOf(http.User);
+        var caller = await CallerOf(http.User, http.RequestServices.GetRequiredService<Rights>(), http.RequestAborted);
         if (caller == Caller.Anonymous && http.Request.Headers.Authorization.Count > 0)
         {
             // Somebody who means to be known must not be taken for a stranger.
-            await Problems.Of(new Refusal(RefusalKind.Unauthenticated, "token-unknown"), http).ExecuteAsync(http);
+            var why = (await http.AuthenticateAsync()).Failure?.Message is TokenAuthentication.Expired ? TokenAuthentication.Expired : TokenAuthentication.Unknown;
+            await Problems.Of(new Refusal(RefusalKind.Unauthenticated, why), http).ExecuteAsync(http);
             return;
         }
         http.RequestServices.GetRequiredService<CallerScope>().Current = caller;
+        if (caller.UserId is not null) http.User = WithRoles(http.User, caller);
         await next(http);
     });
 
-    public static Caller CallerOf(ClaimsPrincipal? user) =>
+    public static async ValueTask<Caller> CallerOf(ClaimsPrincipal? user, Rights rights, CancellationToken ct) =>
         user?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            ? new Caller { ActorId = id, UserId = id, Roles = user.FindAll(ClaimTypes.Role).Select(c => c.Value).ToHashSet() }
+            ? await rights.CallerOf(id, Enum.TryParse<TokenScope>(user.FindFirstValue(Scope), out var scope) ? scope : TokenScope.Work, ct)
             : Caller.Anonymous;
+
+    /// <summary>For pages that let some people in only: roles of one space open the page, and its request says for which.</summary>
+    static ClaimsPrincipal WithRoles(ClaimsPrincipal user, Caller caller)
+    {
+        var claims = user.Claims.Where(c => c.Type is not ClaimTypes.Role)
+            .Concat(caller.Roles.Concat(caller.SpaceRoles.Select(r => r.Role)).Distinct().Select(role => new Claim(ClaimTypes.Role, role)));
+        return new(new ClaimsIdentity(claims, user.Identity!.AuthenticationType));
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Participation.Data;
 using Participation.Data.People;
 using Participation.Domain.People;
@@ -32,10 +33,21 @@ static class DemoPeople
             if (await users.FindByEmailAsync(email) is not null) continue;
             var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName };
             Check(await users.CreateAsync(user, Password));
-            Check(await users.AddToRoleAsync(user, role));
+            var office = role is Roles.Staff ? await OfficeOf(db, ct) : (int?)null;
+            if (role is not Roles.Citizen) db.RoleGrants.Add(RoleGrant.Give(user.Id, new(role, "デモの配役", OfficeId: office), Caller.Operator, clock.GetUtcNow()).Value);
             db.ApiTokens.Add(new ApiToken(user.Id, $"demo-{name}", clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
         }
+    }
+
+    static async Task<int> OfficeOf(AppDbContext db, CancellationToken ct)
+    {
+        const string name = "総合政策課";
+        if (await db.Offices.SingleOrDefaultAsync(o => o.Name == name, ct) is { } found) return found.Id;
+        var office = Office.Open(name).Value;
+        db.Offices.Add(office);
+        await db.SaveChangesAsync(ct);
+        return office.Id;
     }
 
     static void Check(IdentityResult result)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Participation.Application.People;
 using Participation.Domain.People;
 using Participation.Web.Hosting;
@@ -14,17 +13,9 @@ static class Seeder
         if (set is SeedSet.None) return 0;
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CallerScope>().Current = Caller.Operator;
-        await LoadRoles(scope.ServiceProvider);
         if (set is not SeedSet.Demo) return 0;
         await DemoPeople.Load(scope.ServiceProvider, ct);
         await DemoSpaces.Load(scope.ServiceProvider, ct);
         return await DemoConsultations.Load(scope.ServiceProvider, ct);
-    }
-
-    static async Task LoadRoles(IServiceProvider services)
-    {
-        var roles = services.GetRequiredService<RoleManager<IdentityRole>>();
-        foreach (var role in Roles.All)
-            if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new IdentityRole(role));
     }
 }

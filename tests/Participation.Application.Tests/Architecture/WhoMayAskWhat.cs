@@ -36,31 +36,51 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
     /// <summary>Open to some.</summary>
     static readonly Dictionary<Type, string[]> ForSome = new()
     {
-        [typeof(AnnounceConsultation)] = StaffWork,
-        [typeof(BeginAnswering)] = StaffWork,
-        [typeof(GivePopulation)] = StaffWork,
-        [typeof(ImportOpinions)] = StaffWork,
-        [typeof(ImportPlan)] = StaffWork,
-        [typeof(ImportTimeline)] = StaffWork,
-        [typeof(ListSubmissions)] = StaffWork,
-        [typeof(PreviewTimeline)] = StaffWork,
-        [typeof(SaveSpace)] = StaffWork,
-        [typeof(TranslateConsultation)] = StaffWork,
-        [typeof(TranslateSpace)] = StaffWork,
+        [typeof(AnnounceConsultation)] = SpaceWork,
+        [typeof(BeginAnswering)] = SpaceWork,
+        [typeof(GivePopulation)] = SpaceWork,
+        [typeof(ImportOpinions)] = SpaceWork,
+        [typeof(ImportPlan)] = SpaceWork,
+        [typeof(ImportTimeline)] = SpaceWork,
+        [typeof(ListSubmissions)] = SpaceWork,
+        [typeof(PreviewTimeline)] = SpaceWork,
+        [typeof(SaveSpace)] = SpaceWork,
+        [typeof(TranslateConsultation)] = SpaceWork,
+        [typeof(TranslateSpace)] = SpaceWork,
+        [typeof(GetMyRights)] = WhoeverHasSignedIn,
+        [typeof(IssueToken)] = WhoeverHasSignedIn,
+        [typeof(ListTokens)] = WhoeverHasSignedIn,
+        [typeof(RevokeToken)] = WhoeverHasSignedIn,
         [typeof(CheckSite)] = Administration,
+        [typeof(CloseOffice)] = Administration,
+        [typeof(GetPerson)] = Administration,
+        [typeof(GiveRole)] = Administration,
+        [typeof(GiveRoleBack)] = Administration,
+        [typeof(ImportPeople)] = Administration,
+        [typeof(ListOffices)] = Administration,
+        [typeof(ListPeople)] = Administration,
+        [typeof(SaveOffice)] = Administration,
         [typeof(SaveSite)] = Administration,
         [typeof(SaveSiteMark)] = Administration,
         [typeof(TranslateSite)] = Administration,
+        [typeof(TakeRole)] = Administration,
         [typeof(Reindex)] = ["operator"],
         [typeof(VerifyAudit)] = ["operator"],
     };
 
     static string[] StaffWork => [Roles.Staff, Roles.Approver, Roles.Administrator, "operator"];
 
+    /// <summary>Those, and whoever is staff of a space: for which one, the request's own tests say.</summary>
+    static string[] SpaceWork => [.. StaffWork, "staff of a space", "approver of a space"];
+
+    /// <summary>For what is their own; the console has no account.</summary>
+    static string[] WhoeverHasSignedIn => [.. Roles.All, .. Roles.OfOneSpace.Select(role => $"{role} of a space")];
+
     static string[] Administration => [Roles.Administrator, "operator"];
 
     /// <summary>Everybody there is.</summary>
     static readonly Dictionary<string, Caller> People = Roles.All.ToDictionary(role => role, Holding)
+        .Concat(Roles.OfOneSpace.Select(role => KeyValuePair.Create($"{role} of a space", HoldingInASpace(role))))
         .Append(new("anonymous", Caller.Anonymous)).Append(new("operator", Caller.Operator)).ToDictionary();
 
     static readonly List<(Type Type, Type Value)> Requests = [.. typeof(ApplicationServices).Assembly.GetTypes()
@@ -77,7 +97,16 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
     [Fact]
     public void Every_role_that_there_is_is_tried() =>
         Assert.Equal(typeof(Roles).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(),
-            People.Keys.Except(["anonymous", "operator"]).Order());
+            People.Keys.Except(["anonymous", "operator"]).Where(name => !InASpace(name)).Order());
+
+    [Fact]
+    public void The_pages_say_of_every_request_what_the_lists_say() => Assert.All(ForSome.Where(r => !r.Value.SequenceEqual(["operator"])), listed =>
+    {
+        var thing = Things.Named(listed.Key.Name);
+        Assert.Equal(listed.Value.Except(["operator"]).Where(who => !InASpace(who)).Order(), thing!.Roles.Order());
+        if (thing.Audience is not Audience.SignedIn)
+            Assert.Equal(listed.Value.Where(InASpace).Order(), thing.SpaceRoles.Select(role => $"{role} of a space").Order());
+    });
 
     [Fact]
     public async Task Whoever_is_in_the_list_is_let_through_and_nobody_else()
@@ -133,6 +162,11 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
     static TRequest Blank<TRequest>() => (TRequest)RuntimeHelpers.GetUninitializedObject(typeof(TRequest));
 
     static Caller Holding(string role) => new() { ActorId = $"{role}-1", UserId = $"{role}-1", Roles = new HashSet<string> { role } };
+
+    static bool InASpace(string name) => name.EndsWith(" of a space", StringComparison.Ordinal);
+
+    static Caller HoldingInASpace(string role) =>
+        new() { ActorId = $"{role}-2", UserId = $"{role}-2", SpaceRoles = new HashSet<SpaceRole> { new(role, "some-space") } };
 
     static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(t => t.Name).Order(StringComparer.Ordinal);
 

@@ -4,11 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Data.Consultations;
-using Participation.Data.People;
+using Participation.Domain.People;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
-using Participation.Domain.People;
 using Participation.TestKit;
 
 namespace Participation.Application.Tests.Writing;

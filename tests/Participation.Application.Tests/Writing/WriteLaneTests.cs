@@ -44,7 +44,7 @@ public abstract class WriteLaneTests(EngineFixture engine)
         var good = Enumerable.Range(0, 20).Select(i => app.Submit(slug, $"よい {i}")).ToList();
         var bad = Enumerable.Range(0, 5).Select(_ => Record.ExceptionAsync(() => app.With(db =>
         {
-            db.ApiTokens.Add(new Data.People.ApiToken("nobody", "a token", DateTimeOffset.UnixEpoch));
+            db.ApiTokens.Add(new Domain.People.ApiToken("nobody", "a token", DateTimeOffset.UnixEpoch));
             return db.SaveChangesAsync();
         }))).ToList();
 

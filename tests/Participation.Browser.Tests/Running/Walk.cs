@@ -94,7 +94,7 @@ sealed partial class Walk(IPage page, string home)
     static string KindOf(string address) =>
         Regex.Replace(Passage().Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "$1…"), "=[^&]*", "=…");
 
-    [GeneratedRegex("((?:/staff)?/consultations)/(?!new(?:$|\\?))[^/?]+")]
+    [GeneratedRegex("((?:/staff)?/consultations|/staff/people)/(?!(?:new|import)(?:$|\\?))[^/?]+")]
     private static partial Regex Slug();
 
     [GeneratedRegex("(/plan/)p[^/?]+")]

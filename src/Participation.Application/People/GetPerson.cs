@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.People;
+
+/// <summary>One account with every role it holds or ever held.</summary>
+[Audience(Audience.Administrator)]
+public sealed record GetPerson(string Id) : IRequest<Outcome<PersonView>>;
+
+/// <summary>What the caller may do, and why.</summary>
+[Audience(Audience.SignedIn)]
+public sealed record GetMyRights : IRequest<Outcome<PersonView>>;
+
+public sealed record PersonView(string Id, string Name, string Email, bool Confirmed, IReadOnlyList<GrantView> Grants);
+
+sealed class GetPersonHandler(AppDbContext db, TimeProvider clock, Caller caller)
+    : IRequestHandler<GetPerson, Outcome<PersonView>>, IRequestHandler<GetMyRights, Outcome<PersonView>>
+{
+    public Task<Outcome<PersonView>> Handle(GetPerson ask, CancellationToken ct) => Read(ask.Id, ct);
+
+    public Task<Outcome<PersonView>> Handle(GetMyRights ask, CancellationToken ct) => Read(caller.UserId!, ct);
+
+    async Task<Outcome<PersonView>> Read(string id, CancellationToken ct)
+    {
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
+        if (user is null) return Refusal.NotFound;
+        var grants = await db.GrantsOf([id], clock.GetUtcNow(), ct);
+        return new PersonView(user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, [.. grants[id]]);
+    }
+}

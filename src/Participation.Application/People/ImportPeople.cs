@@ -1,0 +1,101 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Pipeline;
+using Participation.Data;
+using Participation.Data.Audit;
+using Participation.Data.People;
+using Participation.Domain.Audit;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.People;
+
+/// <summary>
+/// 利用者をまとめて登録する, from a CSV with the columns <c>name,email,role,office</c> (氏名,メールアドレス,役割,担当課): whoever is new gets an
+/// account without a password and a mail that says how to choose one. A row that can't be taken is set aside by name; the rest goes on.
+/// </summary>
+[Audience(Audience.Administrator)]
+public sealed record ImportPeople(byte[] Csv, string Reason) : IRequest<Outcome<PeopleImported>>;
+
+/// <param name="Added">New accounts, each with a mail on its way.</param>
+/// <param name="Given">Roles given, to accounts that were there too.</param>
+public sealed record PeopleImported(int Added, int Given, IReadOnlyList<SetAsideRow> SetAside);
+
+/// <param name="Line">As an editor counts.</param>
+/// <param name="Code">Why, as a refusal's code.</param>
+public sealed record SetAsideRow(int Line, string Who, string Code);
+
+sealed class ImportPeopleHandler(AppDbContext db, Invitations invitations, Rights rights, AuditTrail audit, TimeProvider clock, Caller caller)
+    : IRequestHandler<ImportPeople, Outcome<PeopleImported>>
+{
+    public async Task<Outcome<PeopleImported>> Handle(ImportPeople ask, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(ask.Reason)) return Refusal.Invalid("reason", "required");
+        if (ask.Reason.Length > RoleGrant.ReasonAtMost) return Refusal.Invalid("reason", "field-too-long", RoleGrant.ReasonAtMost);
+        var read = PeopleSheet.Read(ask.Csv);
+        if (read.Refused) return read.Why;
+
+        var now = clock.GetUtcNow();
+        var offices = await db.Offices.Where(o => o.ClosedAt == null).ToDictionaryAsync(o => o.Name, o => o.Id, ct);
+        var known = await Known(read.Value, ct);
+        var (added, given, aside, seen) = (0, new List<RoleGrant>(), new List<SetAsideRow>(), new HashSet<string>());
+        foreach (var row in read.Value)
+        {
+            var (fault, grant, isNew) = Take(row);
+            if (fault is not null) aside.Add(new(row.Line, row.Email is "" ? row.Name : row.Email, fault));
+            if (isNew) added++;
+            if (grant is not null) given.Add(grant);
+        }
+        db.RoleGrants.AddRange(given);
+        await db.SaveChangesAsync(ct);
+        foreach (var grant in given) rights.Forget(grant.UserId);
+        await audit.Note(new Act("people.imported", "site", JsonSerializer.Serialize(new { added, given = given.Count, aside = aside.Count })), caller.ActorId, ct);
+        return new PeopleImported(added, given.Count, aside);
+
+        (string? Fault, RoleGrant? Grant, bool IsNew) Take(PersonLine row)
+        {
+            if (row.Fault() is { } wrong) return (wrong, null, false);
+            if (!seen.Add(row.Key)) return ("row-twice", null, false);
+            int? office = null;
+            if (row.Office is not "")
+            {
+                if (!offices.TryGetValue(row.Office, out var id)) return ("office-unknown", null, false);
+                office = id;
+            }
+            var there = known.GetValueOrDefault(row.Key);
+            var user = there.User ?? Person(row);
+            RoleGrant? grant = null;
+            if (row.RoleName is not Roles.Citizen)
+            {
+                if (there.Held?.Any(g => g.Role == row.RoleName && g.OfficeId == office) is true) return ("role-held", null, false);
+                var gave = RoleGrant.Give(user.Id, new(row.RoleName!, ask.Reason, OfficeId: office), caller, now);
+                if (gave.Refused) return (gave.Why.Code, null, false);
+                grant = gave.Value;
+            }
+            else if (office is not null) return ("role-without-office", null, false);
+            else if (there.User is not null) return ("person-known", null, false);
+            if (there.User is not null) return (null, grant, false);
+            db.Users.Add(user);
+            invitations.Queue(user);
+            return (null, grant, true);
+        }
+    }
+
+    static User Person(PersonLine row) => new()
+    {
+        UserName = row.Email, NormalizedUserName = row.Key, Email = row.Email, NormalizedEmail = row.Key, DisplayName = row.Name,
+    };
+
+    /// <summary>The accounts that are there already, and what they hold for the whole site and have not lost.</summary>
+    async Task<Dictionary<string, (User? User, List<RoleGrant>? Held)>> Known(IReadOnlyList<PersonLine> rows, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var keys = rows.Select(r => r.Key).Distinct().ToList();
+        var users = await db.Users.AsNoTracking().Where(u => keys.Contains(u.NormalizedEmail!)).ToListAsync(ct);
+        var ids = users.Select(u => u.Id).ToList();
+        var held = (await db.RoleGrants.AsNoTracking()
+            .Where(g => ids.Contains(g.UserId) && g.Space == null && g.TakenAt == null && (g.Until == null || g.Until > now)).ToListAsync(ct)).ToLookup(g => g.UserId);
+        return users.ToDictionary(u => u.NormalizedEmail!, u => ((User?)u, (List<RoleGrant>?)held[u.Id].ToList()));
+    }
+}
