@@ -2,6 +2,7 @@ using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Consultations;
+using Participation.Application.Eligibility;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.People;
@@ -25,6 +26,8 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
         services.AddAccounts();
+        services.AddSingleton<PersonKeys>();
+        services.AddScoped<Verifications>();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();

@@ -6,6 +6,7 @@ using Participation.Data.People;
 using Participation.Data.Search;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.Eligibility;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
 using Participation.Domain.Sites;
@@ -36,6 +37,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<HeldReceipt> HeldReceipts => Set<HeldReceipt>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Office> Offices => Set<Office>();
+    public DbSet<Verification> Verifications => Set<Verification>();
+    public DbSet<PostedCode> PostedCodes => Set<PostedCode>();
+    public DbSet<Roll> Rolls => Set<Roll>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
