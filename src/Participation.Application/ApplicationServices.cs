@@ -1,6 +1,7 @@
 using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Live;
@@ -26,6 +27,7 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
         services.AddAccounts();
+        services.TryAddSingleton(new EligibilityOptions());
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
         services.AddSingleton<ConsultationCatalog>();

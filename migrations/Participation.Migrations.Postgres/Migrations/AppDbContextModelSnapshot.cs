@@ -247,6 +247,20 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("Tallies");
                 });
 
+            modelBuilder.Entity("Participation.Data.Eligibility.PersonKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PersonKey");
+                });
+
             modelBuilder.Entity("Participation.Data.Live.LiveEvent", b =>
                 {
                     b.Property<string>("Stream")
@@ -680,6 +694,120 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.PostedCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Letter")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PostedCodes");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Roll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Rolls");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.RollEntry", b =>
+                {
+                    b.Property<Guid>("RollId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Proof")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("RollId", "Proof");
+
+                    b.HasIndex("Proof");
+
+                    b.ToTable("RollEntry");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Verification", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Verifications");
                 });
 
             modelBuilder.Entity("Participation.Domain.Mail.OutgoingMail", b =>
@@ -1222,6 +1350,33 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Eligibility.PostedCode", b =>
+                {
+                    b.HasOne("Participation.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.RollEntry", b =>
+                {
+                    b.HasOne("Participation.Domain.Eligibility.Roll", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("RollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Verification", b =>
+                {
+                    b.HasOne("Participation.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.People.AccountDeed", b =>
                 {
                     b.HasOne("Participation.Data.People.User", null)
@@ -1301,6 +1456,11 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Navigation("Contact");
 
                     b.Navigation("Opinions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Roll", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Participation.Domain.Plans.Plan", b =>

@@ -238,6 +238,20 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Tallies");
                 });
 
+            modelBuilder.Entity("Participation.Data.Eligibility.PersonKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PersonKey");
+                });
+
             modelBuilder.Entity("Participation.Data.Live.LiveEvent", b =>
                 {
                     b.Property<string>("Stream")
@@ -667,6 +681,120 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Submissions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.PostedCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Letter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("PostedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PostedCodes");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Roll", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Rolls");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.RollEntry", b =>
+                {
+                    b.Property<Guid>("RollId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Proof")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("RollId", "Proof");
+
+                    b.HasIndex("Proof");
+
+                    b.ToTable("RollEntry");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Verification", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("Verifications");
                 });
 
             modelBuilder.Entity("Participation.Domain.Mail.OutgoingMail", b =>
@@ -1203,6 +1331,33 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Eligibility.PostedCode", b =>
+                {
+                    b.HasOne("Participation.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.RollEntry", b =>
+                {
+                    b.HasOne("Participation.Domain.Eligibility.Roll", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("RollId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Verification", b =>
+                {
+                    b.HasOne("Participation.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.People.AccountDeed", b =>
                 {
                     b.HasOne("Participation.Data.People.User", null)
@@ -1282,6 +1437,11 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Navigation("Contact");
 
                     b.Navigation("Opinions");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Eligibility.Roll", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Participation.Domain.Plans.Plan", b =>

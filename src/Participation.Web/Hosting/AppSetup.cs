@@ -31,6 +31,7 @@ static class AppSetup
         var accounts = AccountSettings.From(builder.Configuration, builder.Environment);
         services.AddSingleton(accounts);
         services.AddSingleton(accounts.AddressFor);
+        services.AddSingleton(EligibilitySettings.From(builder.Configuration));
         services.AddPeople();
         services.AddLive();
         services.AddApi();

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
+using Participation.Application.Eligibility;
 using Participation.Application.Live;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
@@ -47,7 +48,14 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
         [typeof(TranslateSpace)] = SpaceWork,
+        [typeof(ListLetters)] = StaffWork,
+        [typeof(PostLetter)] = StaffWork,
+        [typeof(VerifyAtCounter)] = StaffWork,
+        [typeof(AskForCode)] = WhoeverHasSignedIn,
+        [typeof(EnterCode)] = WhoeverHasSignedIn,
         [typeof(GetMyRights)] = WhoeverHasSignedIn,
+        [typeof(GetStanding)] = WhoeverHasSignedIn,
+        [typeof(ProveByRoll)] = WhoeverHasSignedIn,
         [typeof(IssueToken)] = WhoeverHasSignedIn,
         [typeof(ListTokens)] = WhoeverHasSignedIn,
         [typeof(RevokeToken)] = WhoeverHasSignedIn,
@@ -62,6 +70,9 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(SaveOffice)] = Administration,
         [typeof(SaveSite)] = Administration,
         [typeof(SaveSiteMark)] = Administration,
+        [typeof(GiveRoll)] = Administration,
+        [typeof(ListRolls)] = Administration,
+        [typeof(CloseRoll)] = Administration,
         [typeof(TranslateSite)] = Administration,
         [typeof(TakeRole)] = Administration,
         [typeof(Reindex)] = ["operator"],
