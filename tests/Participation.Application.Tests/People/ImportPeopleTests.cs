@@ -49,7 +49,7 @@ public abstract class ImportPeopleTests(EngineFixture engine)
         Assert.False(user.EmailConfirmed);
 
         await app.Send(new AskToRecover(Email("hanako")));
-        var link = (await app.With(db => db.OutgoingMails.AsNoTracking().SingleAsync(m => m.To == Email("hanako") && m.Key.StartsWith("recover:"))).Link();
+        var link = (await app.With(db => db.OutgoingMails.AsNoTracking().SingleAsync(m => m.To == Email("hanako") && m.Key.StartsWith("recover:")))).Link();
         Assert.False((await app.Send(new Recover(link["id"], link["token"], "はまゆりの咲く夏の道 2026"))).Refused);
         Assert.True(await app.With(db => db.Users.Where(u => u.Email == Email("hanako")).Select(u => u.EmailConfirmed).SingleAsync()));
     }
