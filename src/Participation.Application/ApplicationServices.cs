@@ -35,7 +35,6 @@ public static class ApplicationServices
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<Rights>();
-        services.AddScoped<Invitations>();
         services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<Rights>());
         services.AddSingleton<SiteFaces>();
         services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<SiteFaces>());

@@ -57,7 +57,7 @@ sealed class LedgerSheet
         new("postmarkedOn", "消印日", false, (s, _) => Day(s.PostmarkedOn), 6),
         new("status", "扱い", false, (s, _) => s.Status.Words(), 4, OnPaper: true),
         new("withdrawnAt", "取下げ日時", true, (s, _) => s.WithdrawnAt is { } gone ? Local(gone) : null, 10),
-        new("keyedBy", "入力者", true, (s, _) => s.KeyedBy, 6),
+        new("keyedBy", "入力者", true, (s, _) => s.KeyedByName ?? s.KeyedBy, 6),
         new("name", "氏名", true, (s, _) => s.Sender.Name, 8, OnPaper: true),
         new("address", "住所", true, (s, _) => s.Sender.Address, 14),
         new("email", "メール", true, (s, _) => s.Sender.Email, 14),

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -14,14 +15,18 @@ public sealed record ListSubmissions(string Slug, long After = 0, int Limit = 50
     : IRequest<Outcome<Page<LedgerRow>>>;
 
 /// <summary>One submission as staff see it.</summary>
+/// <param name="KeyedBy">The account of the member of staff who keyed it in for the sender; null when the sender did it.</param>
 public sealed record LedgerRow(
     string ReceiptNumber, long Sequence, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, DateOnly? PostmarkedOn,
-    SubmissionStatus Status, DateTimeOffset? WithdrawnAt, string? KeyedBy, Sender Sender, IReadOnlyList<LedgerOpinion> Opinions)
+    SubmissionStatus Status, DateTimeOffset? WithdrawnAt, string? KeyedBy, string? KeyedByName, Sender Sender, IReadOnlyList<LedgerOpinion> Opinions)
 {
-    internal static LedgerRow Of(Submission s) => new(
-        s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy,
+    internal static LedgerRow Of(Submission s, IReadOnlyDictionary<string, string> names) => new(
+        s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy, NameOf(s.KeyedBy, names),
         new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
         [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text))]);
+
+    static string? NameOf(string? account, IReadOnlyDictionary<string, string> names) =>
+        account is null ? null : account == Caller.Operator.ActorId ? account : names.GetValueOrDefault(account);
 }
 
 public sealed record LedgerOpinion(
@@ -40,6 +45,7 @@ sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog
             .Where(s => ask.Status == null || s.Status == ask.Status)
             .Where(s => ask.Channel == null || s.Channel == ask.Channel)
             .OrderBy(s => s.Sequence).Take(limit + 1).ToListAsync(ct);
-        return Page.Of(found, limit, s => s.Sequence).Map(LedgerRow.Of);
+        var names = await db.NamesOf(found.Select(s => s.KeyedBy), ct);
+        return Page.Of(found, limit, s => s.Sequence).Map(s => LedgerRow.Of(s, names));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Data.Audit;
@@ -91,7 +92,9 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
                 .OrderBy(s => s.Sequence).Take(RowsAtOnce).ToListAsync(ct);
             if (found.Count is 0) yield break;
             after = found[^1].Sequence;
-            foreach (var submission in found) yield return LedgerRow.Of(submission);
+            // Only staff read who keyed it in.
+            var names = staff ? await db.NamesOf(found.Select(s => s.KeyedBy), ct) : new Dictionary<string, string>();
+            foreach (var submission in found) yield return LedgerRow.Of(submission, names);
         }
     }
 }

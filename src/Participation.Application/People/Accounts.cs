@@ -34,8 +34,6 @@ static class Accounts
                 // Who fails waits (SignInPaces); an account that can be locked can be locked by others.
                 identity.Lockout.AllowedForNewUsers = false;
             })
-            .AddRoles<IdentityRole>()
-            .AddRoleStore<RoleStore<IdentityRole, AppDbContext>>()
             .AddUserStore<PeopleStore>()
             .AddPasswordValidator<GuessablePasswords>()
             .AddDefaultTokenProviders();

@@ -26,11 +26,12 @@ public sealed record PeopleImported(int Added, int Given, IReadOnlyList<SetAside
 /// <param name="Code">Why, as a refusal's code.</param>
 public sealed record SetAsideRow(int Line, string Who, string Code);
 
-sealed class ImportPeopleHandler(AppDbContext db, Invitations invitations, Rights rights, AuditTrail audit, TimeProvider clock, Caller caller)
+sealed class ImportPeopleHandler(AppDbContext db, AccountPost post, Rights rights, AuditTrail audit, TimeProvider clock, Caller caller)
     : IRequestHandler<ImportPeople, Outcome<PeopleImported>>
 {
     public async Task<Outcome<PeopleImported>> Handle(ImportPeople ask, CancellationToken ct)
     {
+        if (!post.KnowsTheSite) return AccountRefusals.NoAddress;
         if (string.IsNullOrWhiteSpace(ask.Reason)) return Refusal.Invalid("reason", "required");
         if (ask.Reason.Length > RoleGrant.ReasonAtMost) return Refusal.Invalid("reason", "field-too-long", RoleGrant.ReasonAtMost);
         var read = PeopleSheet.Read(ask.Csv);
@@ -39,28 +40,31 @@ sealed class ImportPeopleHandler(AppDbContext db, Invitations invitations, Right
         var now = clock.GetUtcNow();
         var offices = await db.Offices.Where(o => o.ClosedAt == null).ToDictionaryAsync(o => o.Name, o => o.Id, ct);
         var known = await Known(read.Value, ct);
-        var (added, given, aside, seen) = (0, new List<RoleGrant>(), new List<SetAsideRow>(), new HashSet<string>());
+        var (added, given, aside, seen) = (new List<User>(), new List<RoleGrant>(), new List<SetAsideRow>(), new HashSet<string>());
         foreach (var row in read.Value)
         {
-            var (fault, grant, isNew) = Take(row);
+            var (fault, grant, made) = Take(row);
             if (fault is not null) aside.Add(new(row.Line, row.Email is "" ? row.Name : row.Email, fault));
-            if (isNew) added++;
             if (grant is not null) given.Add(grant);
+            if (made is not null) added.Add(made);
         }
+        db.Users.AddRange(added);
         db.RoleGrants.AddRange(given);
+        // No secret in it: the link leads to where they ask for one, to their own address.
+        foreach (var user in added) await post.QueueTold("invited", user.Email!, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         foreach (var grant in given) rights.Forget(grant.UserId);
-        await audit.Note(new Act("people.imported", "site", JsonSerializer.Serialize(new { added, given = given.Count, aside = aside.Count })), caller.ActorId, ct);
-        return new PeopleImported(added, given.Count, aside);
+        await audit.Note(new Act("people.imported", "site", JsonSerializer.Serialize(new { added = added.Count, given = given.Count, aside = aside.Count })), caller.ActorId, ct);
+        return new PeopleImported(added.Count, given.Count, aside);
 
-        (string? Fault, RoleGrant? Grant, bool IsNew) Take(PersonLine row)
+        (string? Fault, RoleGrant? Grant, User? Made) Take(PersonLine row)
         {
-            if (row.Fault() is { } wrong) return (wrong, null, false);
-            if (!seen.Add(row.Key)) return ("row-twice", null, false);
+            if (row.Fault() is { } wrong) return (wrong, null, null);
+            if (!seen.Add(row.Key)) return ("row-twice", null, null);
             int? office = null;
             if (row.Office is not "")
             {
-                if (!offices.TryGetValue(row.Office, out var id)) return ("office-unknown", null, false);
+                if (!offices.TryGetValue(row.Office, out var id)) return ("office-unknown", null, null);
                 office = id;
             }
             var there = known.GetValueOrDefault(row.Key);
@@ -68,17 +72,14 @@ sealed class ImportPeopleHandler(AppDbContext db, Invitations invitations, Right
             RoleGrant? grant = null;
             if (row.RoleName is not Roles.Citizen)
             {
-                if (there.Held?.Any(g => g.Role == row.RoleName && g.OfficeId == office) is true) return ("role-held", null, false);
+                if (there.Held?.Any(g => g.Role == row.RoleName && g.OfficeId == office) is true) return ("role-held", null, null);
                 var gave = RoleGrant.Give(user.Id, new(row.RoleName!, ask.Reason, OfficeId: office), caller, now);
-                if (gave.Refused) return (gave.Why.Code, null, false);
+                if (gave.Refused) return (gave.Why.Code, null, null);
                 grant = gave.Value;
             }
-            else if (office is not null) return ("role-without-office", null, false);
-            else if (there.User is not null) return ("person-known", null, false);
-            if (there.User is not null) return (null, grant, false);
-            db.Users.Add(user);
-            invitations.Queue(user);
-            return (null, grant, true);
+            else if (office is not null) return ("role-without-office", null, null);
+            else if (there.User is not null) return ("person-known", null, null);
+            return (null, grant, there.User is null ? user : null);
         }
     }
 

@@ -24,6 +24,8 @@ sealed class RecoverHandler(AppDbContext db, UserManager<User> users, AccountPos
     {
         if (ask.Id is null || ask.Token is null || await users.FindByIdAsync(ask.Id) is not { } user) return AccountRefusals.LinkOver;
         if ((await users.ResetPasswordAsync(user, ask.Token, ask.Password)).RefusalOf() is { } refused) return refused;
+        // Whoever was invited proves their address here.
+        user.EmailConfirmed = true;
         db.Add(user.DeedOf(AccountDeedKind.Recovered, clock));
         await post.QueueTold("password-changed", user.Email!, ct, "/account/recover");
         await db.SaveChangesAsync(ct);

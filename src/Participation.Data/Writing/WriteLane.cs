@@ -18,6 +18,9 @@ public sealed partial class WriteLane(
     readonly Channel<WriteJob> waiting = Channel.CreateBounded<WriteJob>(new BoundedChannelOptions(8192) { SingleReader = true });
     Thread? thread;
 
+    /// <summary>How many jobs stand in line.</summary>
+    public int Waiting => waiting.Reader.Count;
+
     /// <summary>Runs a job and returns once its commit is durable.</summary>
     public async Task Run(WriteJob job, CancellationToken ct)
     {

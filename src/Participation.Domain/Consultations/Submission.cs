@@ -52,7 +52,9 @@ public sealed class Submission : Aggregate
         foreach (var (draft, section) in drafts)
             submission.opinions.Add(new Opinion(submission, draft, submission.opinions.Count + 1, section));
         submission.Contact = Contact.Of(submission.Id, sender);
-        submission.Log("submission.received", submission.Subject);
+        // On behalf of somebody is an act of its own: who keyed it in, and for which submission, whose contact says for whom.
+        if (keyedBy is null) submission.Log("submission.received", submission.Subject);
+        else submission.Log("submission.keyed-on-behalf", submission.Subject, JsonSerializer.Serialize(new { by = keyedBy, channel = JsonNamingPolicy.CamelCase.ConvertName(arrival.Channel.ToString()) }));
         // One event for each opinion, in their order: an opinion's sequence is its event's.
         foreach (var opinion in submission.opinions) submission.Tell(consultation.Stream, opinion.ArrivalKind, opinion.ArrivalData());
         submission.Count(Tallying.Of(submission, +1));

@@ -1,4 +1,5 @@
 using Participation.Domain.Live;
+using Participation.Domain.Outcomes;
 
 namespace Participation.Domain.Mail;
 
@@ -71,6 +72,27 @@ public sealed class OutgoingMail : Aggregate
         (Status, Fault, DueAt) = (MailStatus.Waiting, fault, now + FirstPause * Math.Pow(2, Tries - 1));
     }
 
+    /// <summary>再送する: a person has looked at why it was set aside, and it is tried as if it were new.</summary>
+    public Outcome<Done> TryAgain(DateTimeOffset now)
+    {
+        if (Status is not MailStatus.SetAside) return Refusal.Conflict("mail-not-set-aside");
+        (Status, Tries, Fault, DueAt) = (MailStatus.Waiting, 0, null, now);
+        Log("mail.tried-again", Named);
+        Tell(Stream, "queued", $$"""{"mail":"{{Id}}"}""");
+        return Done.It;
+    }
+
+    /// <summary>破棄する: nobody will send it, and whom it was for and what it said are no longer kept.</summary>
+    public Outcome<Done> Discard()
+    {
+        if (Status is not MailStatus.SetAside) return Refusal.Conflict("mail-not-set-aside");
+        (Status, To, Subject, Body) = (MailStatus.Discarded, "", "", "");
+        Log("mail.discarded", Named);
+        return Done.It;
+    }
+
+    string Named => $"mail:{Id}";
+
     /// <summary>Nobody tries again by itself.</summary>
     public void SetAside(string fault) => (Status, Fault, DueAt) = (MailStatus.SetAside, fault, null);
 }
@@ -82,4 +104,5 @@ public enum MailStatus
     Sent,
     /// <summary>The dead-letter list.</summary>
     SetAside,
+    Discarded,
 }

@@ -29,7 +29,7 @@ static class PeopleServices
             }));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => cookie.Cookie.Name = "participation-second-step");
         services.AddAuthorization();
-        new IdentityBuilder(typeof(User), typeof(IdentityRole), services).AddSignInManager();
+        new IdentityBuilder(typeof(User), services).AddSignInManager();
         services.AddScoped<Doorkeeper>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<Networks>();

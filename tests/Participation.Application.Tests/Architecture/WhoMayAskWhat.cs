@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Health;
 using Participation.Application.Live;
+using Participation.Application.Mail;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
@@ -61,10 +63,13 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(RevokeToken)] = WhoeverHasSignedIn,
         [typeof(CheckSite)] = Administration,
         [typeof(CloseOffice)] = Administration,
+        [typeof(DiscardMail)] = Administration,
+        [typeof(GetHealth)] = Administration,
         [typeof(GetPerson)] = Administration,
         [typeof(GiveRole)] = Administration,
         [typeof(GiveRoleBack)] = Administration,
         [typeof(ImportPeople)] = Administration,
+        [typeof(ListMail)] = Administration,
         [typeof(ListOffices)] = Administration,
         [typeof(ListPeople)] = Administration,
         [typeof(SaveOffice)] = Administration,
@@ -75,6 +80,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(CloseRoll)] = Administration,
         [typeof(TranslateSite)] = Administration,
         [typeof(TakeRole)] = Administration,
+        [typeof(TryMailAgain)] = Administration,
         [typeof(Reindex)] = ["operator"],
         [typeof(VerifyAudit)] = ["operator"],
     };

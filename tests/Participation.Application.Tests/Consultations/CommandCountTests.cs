@@ -24,7 +24,8 @@ public sealed class CommandCountTests(OnSqlite engine) : IClassFixture<OnSqlite>
         Assert.Equal(1, await Count(() => app.Send(new ListOpinions(many, NewestFirst: true))));
         Assert.Equal(1, await Count(() => app.Send(new GetConsultation(many))));
         Assert.Equal(1, await Count(() => app.Send(new CountPassages(many))));
-        Assert.Equal(0, await Count(() => app.Send(new CountPassages(many))));
+        // The bell of the last commit may ring once more from the file itself, half a second later.
+        await Wait.Until(async () => await Count(() => app.Send(new CountPassages(many))) is 0);
         Assert.Equal(0, await Count(() => app.Send(new SearchPlan(many, "市"))));
         Assert.Equal(
             await Count(() => app.Send(new ListSubmissions(few), TestApp.Staff)), await Count(() => app.Send(new ListSubmissions(many), TestApp.Staff)));

@@ -1,6 +1,8 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
 using Participation.Application.Tests.Documents;
+using Participation.Application.Tests.People;
 using Participation.Application.Tests.Plans;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -91,6 +93,24 @@ public abstract class LedgerTests(EngineFixture engine)
         var text = OfficeFiles.Text(file);
         foreach (var words in new[] { "令和7年12月25日（木）から令和8年1月23日（金）まで（30日間）", "1人", "2件", "大町 みどり", "=HYPERLINK(1)" })
             Assert.Contains(words, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_works_on_behalf_of_somebody_stands_beside_them_with_both_names()
+    {
+        var (slug, staff) = (await app.Announce(), await app.Person("総合政策課 はまゆり"));
+        var caller = TestApp.Staff with { ActorId = staff, UserId = staff };
+        var receipt = (await app.Send(new SubmitOpinions(slug, new Sender(Name: "大町 みどり"), [new("窓口で聞きました")], Channel.Counter), caller)).Value;
+        await app.Submit(slug, "自分で出しました");
+
+        var rows = (await app.Send(new ListSubmissions(slug), TestApp.Staff)).Value.Items;
+        Assert.Equal(("大町 みどり", "総合政策課 はまゆり"), (rows[0].Sender.Name, rows[0].KeyedByName));
+        Assert.Equal((null, null), (rows[1].KeyedBy, rows[1].KeyedByName));
+        var act = await app.With(db => db.AuditEntries.SingleAsync(e => e.Name == "submission.keyed-on-behalf" && e.Subject == $"submission:{receipt.ReceiptNumber}"));
+        Assert.Equal(staff, act.Actor);
+        using var csv = new MemoryStream();
+        await app.Send(new WriteReport(slug, ReportFormat.Csv, csv), TestApp.Staff);
+        Assert.Contains(",総合政策課 はまゆり,", Encoding.UTF8.GetString(csv.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,10 @@ static class Given
         },
         During.AddDays(-40)).Value;
 
+    /// <summary>Keyed in at the counter by somebody of the staff.</summary>
+    public static Submission KeyedIn(Consultation to, string by) => Domain.Consultations.Submission.Receive(
+        to, ReceiptNumber.New(), [1], new Arrival(Channel.Counter, During), SubmissionStatus.Accepted, Sender.Anonymous, [(new OpinionDraft("窓口で"), null)], by);
+
     public static Submission Submission(Consultation to, params (string Text, string? Section)[] opinions) =>
         Submission(to, SubmissionStatus.Accepted, Sender.Anonymous, opinions);
 

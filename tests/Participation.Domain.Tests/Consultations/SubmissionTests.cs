@@ -20,6 +20,14 @@ public class SubmissionTests
     }
 
     [Fact]
+    public void To_key_in_for_somebody_else_is_an_act_of_its_own_that_says_who_did()
+    {
+        var act = Assert.Single(Given.KeyedIn(consultation, by: "staff-7").Acts);
+        Assert.Equal("submission.keyed-on-behalf", act.Name);
+        Assert.Equal("""{"by":"staff-7","channel":"counter"}""", act.Detail);
+    }
+
+    [Fact]
     public void What_is_told_to_all_and_noted_for_the_trail_has_none_of_the_senders_words()
     {
         var submission = Given.Submission(
