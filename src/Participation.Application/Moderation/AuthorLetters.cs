@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
+using Participation.Data;
+using Participation.Domain.Consultations;
+using Participation.Domain.Moderation;
+
+namespace Participation.Application.Moderation;
+
+/// <summary>Tells an author who left an address what was decided; without one, the receipt's page does.</summary>
+sealed class AuthorLetters(AppDbContext db, AccountPost post)
+{
+    public async Task Tell(Opinion opinion, CaseState state, CancellationToken ct)
+    {
+        var letter = state switch
+        {
+            CaseState.Hidden => "opinion-hidden",
+            CaseState.Restored => "opinion-restored",
+            CaseState.Confirmed => "opinion-confirmed",
+            _ => null,
+        };
+        if (letter is null || !post.KnowsTheSite) return;
+        var email = await db.Contacts.Where(c => c.SubmissionId == opinion.SubmissionId).Select(c => c.Email).SingleOrDefaultAsync(ct);
+        if (!string.IsNullOrEmpty(email)) await post.QueueTold(letter, email, ct, "/receipts");
+    }
+}
