@@ -6,6 +6,7 @@ using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Live;
 using Participation.Application.Mail;
+using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Sites;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.TryAddSingleton(new EligibilityOptions());
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
+        services.AddScoped<AuthorLetters>();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();

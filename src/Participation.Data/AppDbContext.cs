@@ -7,6 +7,7 @@ using Participation.Data.Search;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Eligibility;
+using Participation.Domain.Moderation;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
 using Participation.Domain.Sites;
@@ -40,6 +41,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Verification> Verifications => Set<Verification>();
     public DbSet<PostedCode> PostedCodes => Set<PostedCode>();
     public DbSet<Roll> Rolls => Set<Roll>();
+    public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
+    public DbSet<OpinionReport> OpinionReports => Set<OpinionReport>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();

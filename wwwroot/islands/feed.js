@@ -36,6 +36,7 @@ function start(root) {
       data.opinions.forEach(sequence => waiting.delete(sequence));
       markWithdrawn(list, template, data.opinions);
     },
+    'opinion.withheld': ({ data }) => markWithdrawn(list, root.querySelector('template[data-withheld]'), data.opinions),
   };
 
   button.addEventListener('click', async () => {

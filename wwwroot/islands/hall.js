@@ -39,6 +39,7 @@ function start(root) {
       data.opinions.forEach(sequence => withdrawn.add(sequence));
       markWithdrawn(list, template, data.opinions);
     },
+    'opinion.withheld': ({ data }) => markWithdrawn(list, root.querySelector('template[data-withheld]'), data.opinions),
   };
 
   watch({

@@ -10,11 +10,12 @@ sealed class LedgerSheet
 {
     readonly IReadOnlyList<Column> columns;
     readonly CatalogEntry entry;
+    readonly bool personal;
 
     /// <param name="onPaper">Only the columns that a page has room for.</param>
     public LedgerSheet(CatalogEntry entry, bool personal, bool onPaper)
     {
-        this.entry = entry;
+        (this.entry, this.personal) = (entry, personal);
         columns = [.. All().Where(column => (personal || !column.Personal) && (column.OnPaper || !onPaper))];
         Header = [.. columns.Select(column => column.Name)];
     }
@@ -66,9 +67,9 @@ sealed class LedgerSheet
         new("ordinal", "意見", false, (_, o) => o.Ordinal.ToString(CultureInfo.InvariantCulture), 3, Number: true),
         new("section", "章節", false, (_, o) => entry.Plan.Section(o.Section)?.Title, 10, OnPaper: true),
         new("anchor", "箇所", false, (_, o) => o.Anchor, 6),
-        new("quote", "引用", false, (_, o) => o.Quote, 14),
+        new("quote", "引用", false, (_, o) => personal || o.Withheld is null ? o.Quote : null, 14),
         new("topic", "分類", false, (_, o) => o.Topic, 8),
-        new("text", "本文", false, (_, o) => o.Text, 40, OnPaper: true),
+        new("text", "本文", false, (_, o) => personal || o.Withheld is null ? o.Text : PaperWords.Withheld, 40, OnPaper: true),
     ];
 
     /// <param name="Key">Its name in JSON; <paramref name="Name"/> heads the column elsewhere.</param>

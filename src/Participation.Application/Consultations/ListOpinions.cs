@@ -7,6 +7,7 @@ using Participation.Application.Pipeline;
 using Participation.Application.Plans;
 using Participation.Data;
 using Participation.Domain.Consultations;
+using Participation.Domain.Moderation;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 
@@ -32,13 +33,17 @@ public sealed class OpinionRow
     public string? Anchor { get; init; }
     public string? Section { get; init; }
     public string? Quote { get; init; }
+    /// <summary>Why the words are not shown; null where they are.</summary>
+    public Withheld? Withheld { get; init; }
     public string? Topic { get; init; }
     public string Text { get; init; } = "";
 }
 
 sealed class OpinionRowProfile : Profile
 {
-    public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>();
+    public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>()
+        .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
+        .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
 }
 
 sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh, IConfigurationProvider maps, Caller caller)

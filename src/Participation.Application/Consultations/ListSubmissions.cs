@@ -4,6 +4,7 @@ using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
+using Participation.Domain.Moderation;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 
@@ -23,14 +24,14 @@ public sealed record LedgerRow(
     internal static LedgerRow Of(Submission s, IReadOnlyDictionary<string, string> names) => new(
         s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy, NameOf(s.KeyedBy, names),
         new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
-        [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text))]);
+        [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text, o.Withheld))]);
 
     static string? NameOf(string? account, IReadOnlyDictionary<string, string> names) =>
         account is null ? null : account == Caller.Operator.ActorId ? account : names.GetValueOrDefault(account);
 }
 
 public sealed record LedgerOpinion(
-    long Sequence, int Ordinal, string? Anchor, string? Section, string? Quote, string? Topic, string Text);
+    long Sequence, int Ordinal, string? Anchor, string? Section, string? Quote, string? Topic, string Text, Withheld? Withheld = null);
 
 sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller)
     : IRequestHandler<ListSubmissions, Outcome<Page<LedgerRow>>>

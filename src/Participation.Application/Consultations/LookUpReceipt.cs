@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
+using Participation.Domain.Moderation;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Plans;
 
@@ -19,7 +20,8 @@ public sealed record ReceiptView(
     IReadOnlyList<OwnOpinion> Opinions);
 
 /// <summary>One's own words, and the section they speak of.</summary>
-public sealed record OwnOpinion(long Sequence, string? Anchor, string? SectionTitle, string? Quote, string Text);
+public sealed record OwnOpinion(long Sequence, string? Anchor, string? SectionTitle, string? Quote, string Text, Withheld? Withheld = null,
+    CaseState? Case = null);
 
 sealed class LookUpReceiptHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
     : IRequestHandler<LookUpReceipt, Outcome<ReceiptView>>
@@ -33,10 +35,12 @@ sealed class LookUpReceiptHandler(AppDbContext db, ConsultationCatalog catalog, 
         var slug = await db.Consultations.Where(c => c.Id == submission.ConsultationId).Select(c => c.Slug).SingleAsync(ct);
         var (consultation, plan) = (await catalog.Find(slug, ct))!;
         var now = clock.GetUtcNow();
+        var ids = submission.Opinions.Where(o => o.Withheld is not null).Select(o => o.Id).ToList();
+        var cases = ids.Count is 0 ? [] : await db.ModerationCases.AsNoTracking().Where(c => ids.Contains(c.OpinionId)).ToDictionaryAsync(c => c.OpinionId, c => c.State, ct);
         return new ReceiptView(
             number.Value, slug, consultation.Title, consultation.StageAt(now), submission.Channel, submission.ReceivedAt, submission.ReceivedOn,
             submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), SenderOf(submission),
-            [.. submission.Opinions.OrderBy(o => o.Ordinal).Select(o => new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text))]);
+            [.. submission.Opinions.OrderBy(o => o.Ordinal).Select(o => new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text, o.Withheld, cases.TryGetValue(o.Id, out var state) ? state : null))]);
     }
 
     static string? TitleOf(AnchoredSection? section) => section is null ? null : $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim();

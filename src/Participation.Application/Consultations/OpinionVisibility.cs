@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Participation.Domain.Consultations;
 using Participation.Domain.People;
 
@@ -13,6 +14,12 @@ static class OpinionVisibility
     /// <summary>What is shown in public, whoever looks.</summary>
     public static IQueryable<Opinion> Counted(this IQueryable<Opinion> opinions) =>
         opinions.Where(o => o.Status == SubmissionStatus.Accepted);
+
+    /// <summary>Those whose words are shown in public.</summary>
+    public static IQueryable<Opinion> Shown(this IQueryable<Opinion> opinions) => opinions.Counted().Where(o => o.Withheld == null);
+
+    /// <summary>The words as the public may read them.</summary>
+    public static readonly Expression<Func<Opinion, string>> PublicText = o => o.Withheld == null ? o.Text : "";
 
     /// <summary>The one submission whose receipt the caller holds.</summary>
     public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, ReceiptNumber number, byte[] secretHash) =>

@@ -5,6 +5,9 @@ namespace Participation.Application.Consultations;
 /// <summary>Codes in the words of the city's papers, which are Japanese whoever prints them.</summary>
 public static class PaperWords
 {
+    /// <summary>In the place of words that are not shown.</summary>
+    public const string Withheld = "（表示していません）";
+
     public static string Words(this Channel channel) => channel switch
     {
         Channel.Web => "ウェブ",

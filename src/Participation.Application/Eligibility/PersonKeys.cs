@@ -23,6 +23,8 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
 
     public async ValueTask<byte[]> CodeOf(string userId, string code, CancellationToken ct) => Hash(key ?? await Load(ct), "code", $"{userId}|{code}");
 
+    public async ValueTask<byte[]> ReporterOf(string reporter, CancellationToken ct) => Hash(key ?? await Load(ct), "reporter", reporter);
+
     public string Seal(string letter) => letterSeal.Protect(letter);
 
     public string Open(string letter) => letterSeal.Unprotect(letter);

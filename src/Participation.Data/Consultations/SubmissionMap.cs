@@ -32,6 +32,8 @@ sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
         opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }).IsUnique();
         opinion.HasIndex(o => new { o.ConsultationId, o.Section, o.Sequence });
         opinion.HasIndex(o => new { o.ConsultationId, o.Anchor, o.Sequence }).HasFilter("\"Anchor\" IS NOT NULL");
+        // Few are, and the queue and the public counts ask for them alone.
+        opinion.HasIndex(o => new { o.ConsultationId, o.Withheld }).HasFilter("\"Withheld\" IS NOT NULL");
         opinion.Property(o => o.Anchor).HasMaxLength(64);
         opinion.Property(o => o.Section).HasMaxLength(64);
         opinion.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);

@@ -1,4 +1,5 @@
 using Participation.Domain.Live;
+using Participation.Domain.Moderation;
 
 namespace Participation.Domain.Consultations;
 
@@ -20,6 +21,8 @@ public sealed class Opinion
         Status = submission.Status;
         Channel = submission.Channel;
         (Anchor, Section, Quote, Topic, Text) = (draft.Anchor, section, draft.Quote, draft.Topic, draft.Text);
+        // What staff key in, they have read.
+        if (submission.Channel is Channel.Web && SpamSigns.In(draft.Text)) Withheld = Moderation.Withheld.Held;
     }
 
     public Guid Id { get; private set; }
@@ -50,6 +53,9 @@ public sealed class Opinion
 
     public string Text { get; private set; } = "";
 
+    /// <summary>Why its words are not shown; null while they are.</summary>
+    public Withheld? Withheld { get; private set; }
+
     internal string ArrivalKind => Status is SubmissionStatus.Late ? Kinds.OpinionLate : Kinds.OpinionReceived;
 
     internal string ArrivalData() => Status is SubmissionStatus.Late
@@ -57,6 +63,8 @@ public sealed class Opinion
         : $$"""{"section":{{Json(Section)}},"anchor":{{Json(Anchor)}}}""";
 
     internal void PlaceAt(long sequence) => Sequence = sequence;
+
+    internal void Withhold(Withheld? why) => Withheld = why;
 
     internal void Withdraw() => Status = SubmissionStatus.Withdrawn;
 

@@ -12,6 +12,12 @@ public static class Kinds
     /// <summary>data: <c>{ "opinions": [sequence, …], "sections": [anchor|null, …] }</c>.</summary>
     public const string SubmissionWithdrawn = "submission.withdrawn";
 
+    /// <summary>data as of a withdrawal. The words are no longer shown; the opinion counts as before.</summary>
+    public const string OpinionWithheld = "opinion.withheld";
+
+    /// <summary>data as of a withdrawal. The words are shown (again).</summary>
+    public const string OpinionShown = "opinion.shown";
+
     /// <summary>data: <c>{ "version": n }</c>.</summary>
     public const string PlanImported = "plan.imported";
 

@@ -8,6 +8,7 @@ using Participation.Application.Eligibility;
 using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Application.Mail;
+using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
@@ -32,7 +33,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(CheckOpinions), typeof(ComparePlans), typeof(CountPassages), typeof(GetConsultation), typeof(GetPassage), typeof(GetPlan),
         typeof(GetResults), typeof(GetSite), typeof(GetSiteMark), typeof(GetSpace), typeof(ListConsultations), typeof(ListOpinions),
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
-        typeof(SubmitOpinions), typeof(WithdrawSubmission), typeof(WriteReport),
+        typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(Recover), typeof(Register),
     ];
 
@@ -73,6 +74,8 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ListOffices)] = Administration,
         [typeof(ListPeople)] = Administration,
         [typeof(SaveOffice)] = Administration,
+        [typeof(DecideOnOpinion)] = [Roles.Moderator, Roles.Administrator, "operator"],
+        [typeof(GetQueue)] = [Roles.Moderator, Roles.Administrator, "operator"],
         [typeof(SaveSite)] = Administration,
         [typeof(SaveSiteMark)] = Administration,
         [typeof(GiveRoll)] = Administration,

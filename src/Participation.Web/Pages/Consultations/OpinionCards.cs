@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Caching.Memory;
+using Participation.Domain.Moderation;
 using Participation.Web.Parts;
 
 namespace Participation.Web.Pages.Consultations;
@@ -44,7 +45,8 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
 
     /// <summary>What a card shows.</summary>
     public sealed record View(
-        long Sequence, DateTimeOffset ReceivedAt, string Text, string? Quote, string? Place, string? PlaceHref, string? Topic)
+        long Sequence, DateTimeOffset ReceivedAt, string Text, string? Quote, string? Place, string? PlaceHref, string? Topic,
+        Withheld? Withheld, string ReportHref)
     {
         internal ParameterView Parameters() => ParameterView.FromDictionary(new Dictionary<string, object?>
         {
@@ -55,6 +57,8 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
             [nameof(OpinionCard.Place)] = Place,
             [nameof(OpinionCard.PlaceHref)] = PlaceHref,
             [nameof(OpinionCard.Topic)] = Topic,
+            [nameof(OpinionCard.Withheld)] = Withheld,
+            [nameof(OpinionCard.ReportHref)] = ReportHref,
         });
     }
 

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
+using Participation.Data;
+using Participation.Domain.Consultations;
+using Participation.Domain.Moderation;
+
+namespace Participation.Application.Moderation;
+
+/// <summary>Tells an author who left an address what was decided; without one, the receipt's page does.</summary>
+sealed class AuthorLetters(AppDbContext db, AccountPost post)
+{
+    static readonly Dictionary<CaseState, string> Letters = new()
+    {
+        [CaseState.Hidden] = "opinion-hidden", [CaseState.Restored] = "opinion-restored", [CaseState.Confirmed] = "opinion-confirmed",
+    };
+
+    public async Task Tell(Opinion opinion, CaseState state, CancellationToken ct)
+    {
+        if (!Letters.TryGetValue(state, out var letter) || !post.KnowsTheSite) return;
+        var email = await db.Contacts.Where(c => c.SubmissionId == opinion.SubmissionId).Select(c => c.Email).SingleOrDefaultAsync(ct);
+        if (!string.IsNullOrEmpty(email)) await post.QueueTold(letter, email, ct, "/receipts");
+    }
+}
