@@ -12,9 +12,10 @@ namespace Participation.Application.People;
 /// <param name="After">The id of the last one seen.</param>
 /// <param name="Search">A part of the name or of the mail address.</param>
 /// <param name="Role">Only those who hold it now, for the site or a space.</param>
+/// <param name="Office">Only those who hold a role in it now.</param>
 /// <param name="Thing">Only those who may do it now: the name of one of <see cref="Things"/>.</param>
 [Audience(Audience.Administrator)]
-public sealed record ListPeople(string? After = null, string? Search = null, string? Role = null, string? Thing = null, int Limit = 50)
+public sealed record ListPeople(string? After = null, string? Search = null, string? Role = null, string? Thing = null, int? Office = null, int Limit = 50)
     : IRequest<Outcome<PeopleFound>>;
 
 /// <param name="Next">Where the next page begins; null at the end.</param>
@@ -43,6 +44,8 @@ sealed class ListPeopleHandler(AppDbContext db, TimeProvider clock) : IRequestHa
             if (Things.Named(name) is not { } thing) return Refusal.Invalid("thing", "thing-unknown");
             users = Holding(users, thing.Roles, thing.SpaceRoles, now);
         }
+        if (ask.Office is { } office)
+            users = users.Where(u => db.RoleGrants.Any(g => g.UserId == u.Id && g.OfficeId == office && g.TakenAt == null && g.From <= now && (g.Until == null || g.Until > now)));
         var found = await users.OrderBy(u => u.Id).Take(limit + 1).Select(u => new { u.Id, u.DisplayName, u.Email, u.EmailConfirmed }).ToListAsync(ct);
         var page = found.Take(limit).ToList();
         var grants = await db.GrantsOf([.. page.Select(u => u.Id)], now, ct);

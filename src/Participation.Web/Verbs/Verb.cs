@@ -31,6 +31,7 @@ abstract class Verb
         ["seed"] = new SeedVerb(),
         ["import-plan"] = new ImportPlanVerb(),
         ["import-opinions"] = new ImportOpinionsVerb(),
+        ["import-people"] = new ImportPeopleVerb(),
         ["import-timeline"] = new ImportTimelineVerb(),
         ["report"] = new ReportVerb(),
         ["reindex"] = new ReindexVerb(),

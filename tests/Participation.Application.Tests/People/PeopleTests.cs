@@ -79,6 +79,7 @@ public abstract class PeopleTests(EngineFixture engine)
         Assert.Equal("office-twice", (await app.Send(new SaveOffice(null, name), Caller.Operator)).Why!.Code);
         var person = await app.Person();
         await app.Send(new GiveRole(person, new(Roles.Staff, "異動", OfficeId: office.Id)), Caller.Operator);
+        Assert.Equal([person], await Find(new(Office: office.Id)));
         Assert.Equal(1, (await app.Send(new ListOffices(), Caller.Operator)).Value.Single(o => o.Id == office.Id).People);
 
         Assert.False((await app.Send(new CloseOffice(office.Id), Caller.Operator)).Refused);

@@ -85,6 +85,18 @@ public abstract class RightsTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task Two_administrators_who_take_each_others_role_at_once_do_not_leave_the_site_without_one()
+    {
+        await using var alone = await TestApp.Start(app.Database.Provider);
+        var (first, second) = (await alone.Person(), await alone.Person());
+        async Task<Guid> Give(string person) => (await alone.Send(new GiveRole(person, new(Roles.Administrator, "担当")), Caller.Operator)).Value;
+        var grants = new[] { await Give(first), await Give(second) };
+        var answers = await Task.WhenAll(grants.Select(grant => Task.Run(() => alone.Send(new TakeRole(grant, "異動"), Caller.Operator))));
+        Assert.Single(answers, answer => !answer.Refused);
+        Assert.True(Assert.Single(answers, answer => answer.Refused).Why!.Code is "changed-meanwhile" or "last-administrator");
+    }
+
+    [Fact]
     public async Task Staff_of_one_space_work_there_and_nowhere_else()
     {
         var (ours, theirs) = (await Space(), await Space());

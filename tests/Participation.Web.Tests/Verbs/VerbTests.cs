@@ -61,6 +61,17 @@ public abstract class VerbTests(DatabaseProvider provider) : IAsyncLifetime
         Assert.Contains("the chain holds", await Done("verify-audit"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_citys_first_administrator_comes_from_the_console()
+    {
+        var csv = Path.Combine(folder, "people.csv");
+        await File.WriteAllTextAsync(csv, "name,email,role,office\n管理 太郎,admin@city.example.jp,administrator,\n誰か,someone@city.example.jp,staff,ない課\n");
+        var said = await Done("import-people", csv, "--reason", "開設", "--Site:Address=https://sanka.city.example.jp");
+        Assert.Contains("Added 1 people and gave 1 roles; 1 rows set aside.", said, StringComparison.Ordinal);
+        Assert.Contains("line 3:", said, StringComparison.Ordinal);
+        Assert.Contains("(office-unknown)", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import-plan nowhere plan.md", "plan.md")]
     [InlineData("report nowhere --format csv --out x.csv", "not-found")]
@@ -68,6 +79,7 @@ public abstract class VerbTests(DatabaseProvider provider) : IAsyncLifetime
     [InlineData("import-opinions nowhere", "usage: import-opinions")]
     [InlineData("restore no-such-file", "no-such-file")]
     [InlineData("import-timeline nowhere", "usage: import-timeline")]
+    [InlineData("import-people nowhere.csv", "usage: import-people")]
     public async Task What_can_not_be_done_is_said_on_standard_error(string line, string words)
     {
         var (exit, _, error) = await ProgramRun.Of(line.Split(' '), database.Options);
