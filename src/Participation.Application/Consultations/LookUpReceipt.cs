@@ -1,10 +1,8 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
-using Participation.Domain.Plans;
 
 namespace Participation.Application.Consultations;
 
@@ -21,25 +19,11 @@ public sealed record ReceiptView(
 /// <summary>One's own words, and the section they speak of.</summary>
 public sealed record OwnOpinion(long Sequence, string? Anchor, string? SectionTitle, string? Quote, string Text);
 
-sealed class LookUpReceiptHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
-    : IRequestHandler<LookUpReceipt, Outcome<ReceiptView>>
+sealed class LookUpReceiptHandler(AppDbContext db, ReceiptViews views) : IRequestHandler<LookUpReceipt, Outcome<ReceiptView>>
 {
     public async Task<Outcome<ReceiptView>> Handle(LookUpReceipt ask, CancellationToken ct)
     {
         if (!ReceiptNumber.TryParse(ask.Number, out var number)) return Refusal.NotFound;
-        var submission = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact)
-            .OwnedBy(number, ReceiptSecrets.Hash(ask.Secret)).SingleOrDefaultAsync(ct);
-        if (submission is null) return Refusal.NotFound;
-        var slug = await db.Consultations.Where(c => c.Id == submission.ConsultationId).Select(c => c.Slug).SingleAsync(ct);
-        var (consultation, plan) = (await catalog.Find(slug, ct))!;
-        var now = clock.GetUtcNow();
-        return new ReceiptView(
-            number.Value, slug, consultation.Title, consultation.StageAt(now), submission.Channel, submission.ReceivedAt, submission.ReceivedOn,
-            submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), SenderOf(submission),
-            [.. submission.Opinions.OrderBy(o => o.Ordinal).Select(o => new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text))]);
+        return await views.Of(db.Submissions.OwnedBy(number, ReceiptSecrets.Hash(ask.Secret)), ct) is { } view ? view : Refusal.NotFound;
     }
-
-    static string? TitleOf(AnchoredSection? section) => section is null ? null : $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim();
-
-    static Sender SenderOf(Submission s) => new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District);
 }
