@@ -35,6 +35,7 @@ public static class ApplicationServices
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
+        services.AddScoped<ReceiptViews>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<Rights>();
         services.AddSingleton<ILiveEviction>(provider => provider.GetRequiredService<Rights>());

@@ -68,7 +68,7 @@ sealed class SubmitOpinionsHandler(
         var submission = Submission.Receive(
             consultation, number, ReceiptSecrets.Hash(secret), arrival, status.Value, ask.Sender.Trimmed(),
             ask.Opinions.Select(o => (o, plan.SectionOf(o.Anchor))), keyedBy: ask.Channel is Channel.Web ? null : caller.ActorId);
-        var received = await intake.Receive([submission], caller.ActorId, claim, ct);
+        var received = await intake.Receive([submission], caller.ActorId, claim, ct, heldBy: ask.Channel is Channel.Web ? caller.UserId : null);
         if (received.Refused) return received.Why;
         var answer = received.Value[0];
         // After a retry the number is that of the first time, and so is the secret.

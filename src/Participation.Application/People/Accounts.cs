@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Participation.Data;
 using Participation.Data.People;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -41,6 +39,8 @@ static class Accounts
         services.AddSingleton<SignInPaces>();
         services.AddSingleton<RegistrationTickets>();
         services.AddScoped<AccountPost>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<SecondSteps>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 
 namespace Participation.Data.Consultations;
 
@@ -14,16 +15,17 @@ public sealed record Received(string Number, long Sequence, DateTimeOffset Recei
 public sealed class SubmissionIntake(WriteLane lane)
 {
     /// <summary>Takes in submissions together: all of them or none.</summary>
+    /// <param name="heldBy">The account whose history they go into.</param>
     /// <returns>One answer each; what was answered before, when the key has been used with the same body.</returns>
     public async Task<Outcome<IReadOnlyList<Received>>> Receive(
-        IReadOnlyList<Submission> submissions, string actor, KeyClaim claim, CancellationToken ct)
+        IReadOnlyList<Submission> submissions, string actor, KeyClaim claim, CancellationToken ct, string? heldBy = null)
     {
-        var job = new IntakeJob(submissions, actor, claim);
+        var job = new IntakeJob(submissions, actor, claim, heldBy);
         await lane.Run(job, ct);
         return job.Answer;
     }
 
-    sealed class IntakeJob(IReadOnlyList<Submission> submissions, string actor, KeyClaim claim) : WriteJob
+    sealed class IntakeJob(IReadOnlyList<Submission> submissions, string actor, KeyClaim claim, string? heldBy) : WriteJob
     {
         public Outcome<IReadOnlyList<Received>> Answer { get; private set; }
 
@@ -47,6 +49,7 @@ public sealed class SubmissionIntake(WriteLane lane)
             session.Rows.Add(submission);
             if (submission.Contact is { } contact) session.Rows.Add(contact);
             foreach (var opinion in submission.Opinions) session.Rows.Add(opinion);
+            if (heldBy is not null) session.Rows.Add(new HeldReceipt(submission.Id, heldBy, session.Now));
             return new(submission.Number.Value, submission.Sequence, submission.ReceivedAt, submission.Status);
         }
     }

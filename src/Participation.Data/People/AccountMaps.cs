@@ -22,7 +22,7 @@ sealed class HeldReceiptMap : IEntityTypeConfiguration<HeldReceipt>
     public void Configure(EntityTypeBuilder<HeldReceipt> held)
     {
         held.HasKey(h => new { h.UserId, h.SubmissionId });
-        held.HasOne<User>().WithMany().HasForeignKey(h => h.UserId);
+        // No reference to the account: what somebody sends is taken in even while their account is being deleted.
         held.HasOne<Submission>().WithMany().HasForeignKey(h => h.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         held.IgnorePending();
     }

@@ -11,7 +11,7 @@ namespace Participation.Data.People;
 /// Identity's store, which here changes rows and leaves saving to whoever asked: account, mail and audit entry are one commit.
 /// What Identity would keep in clear beside the password's hash, an app's key and the recovery codes, is sealed and hashed.
 /// </summary>
-public sealed class PeopleStore : UserStore<User, IdentityRole, AppDbContext>
+public sealed class PeopleStore : UserOnlyStore<User, AppDbContext>
 {
     readonly IDataProtector seal;
 
@@ -21,9 +21,15 @@ public sealed class PeopleStore : UserStore<User, IdentityRole, AppDbContext>
         AutoSaveChanges = false;
     }
 
-    /// <summary>The base attaches the account anew, which would make one that is still to be inserted look as if it were there.</summary>
-    public override Task<IdentityResult> UpdateAsync(User user, CancellationToken cancellationToken = default) =>
-        Context.Entry(user).State is EntityState.Added ? Task.FromResult(IdentityResult.Success) : base.UpdateAsync(user, cancellationToken);
+    /// <summary>
+    /// The base attaches the account anew, which would forget that it is still to be inserted, or what its stamp was when it was read.
+    /// </summary>
+    public override async Task<IdentityResult> UpdateAsync(User user, CancellationToken cancellationToken = default)
+    {
+        if (Context.Entry(user).State is EntityState.Detached) return await base.UpdateAsync(user, cancellationToken);
+        user.ConcurrencyStamp = Guid.NewGuid().ToString();
+        return IdentityResult.Success;
+    }
 
     public override Task SetAuthenticatorKeyAsync(User user, string key, CancellationToken cancellationToken) =>
         base.SetAuthenticatorKeyAsync(user, seal.Protect(key), cancellationToken);

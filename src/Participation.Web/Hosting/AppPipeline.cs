@@ -29,7 +29,8 @@ static class AppPipeline
         app.UseRouting();
         // Outside compression: what is kept is kept compressed.
         app.UseOutputCache();
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/receipts"), public_ => public_.UseResponseCompression());
+        // Not what holds secrets beside words from outside: its length would tell of them.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/receipts") && !http.Request.Path.StartsWithSegments("/account"), public_ => public_.UseResponseCompression());
         app.UseAuthentication();
         app.UseCaller();
         app.UseAuthorization();

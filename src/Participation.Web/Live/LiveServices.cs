@@ -29,7 +29,7 @@ static class LiveServices
         {
             var services = invocation.ServiceProvider;
             services.GetRequiredService<CallerScope>().Current = await CallerMiddleware.CallerOf(
-                invocation.Context.User, services.GetRequiredService<Rights>(), invocation.Context.ConnectionAborted);
+                invocation.Context.User, services, http: null, invocation.Context.ConnectionAborted);
             return await next(invocation);
         }
     }

@@ -7,6 +7,7 @@ using Participation.Data.People;
 using Participation.Web.Api;
 using Participation.Web.Caching;
 using Participation.Web.Furigana;
+using Participation.Web.Pages.Account;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
 using Participation.Web.Words;
@@ -20,6 +21,7 @@ static class PageSetup
         app.MapRazorComponents<App>();
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
+        app.MapPasskeys();
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());

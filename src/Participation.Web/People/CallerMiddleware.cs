@@ -15,7 +15,7 @@ static class CallerMiddleware
 
     public static IApplicationBuilder UseCaller(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var caller = await CallerOf(http.User, http.RequestServices.GetRequiredService<Rights>(), http.RequestAborted);
+        var caller = await CallerOf(http.User, http.RequestServices, http, http.RequestAborted);
         if (caller == Caller.Anonymous && http.Request.Headers.Authorization.Count > 0)
         {
             // Somebody who means to be known must not be taken for a stranger.
@@ -28,10 +28,12 @@ static class CallerMiddleware
         await next(http);
     });
 
-    public static async ValueTask<Caller> CallerOf(ClaimsPrincipal? user, Rights rights, CancellationToken ct) =>
-        user?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            ? await rights.CallerOf(id, Enum.TryParse<TokenScope>(user.FindFirstValue(Scope), out var scope) ? scope : TokenScope.Work, ct)
-            : Caller.Anonymous;
+    public static async ValueTask<Caller> CallerOf(ClaimsPrincipal? user, IServiceProvider services, HttpContext? http, CancellationToken ct)
+    {
+        if (user?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return Caller.Anonymous;
+        var scope = Enum.TryParse<TokenScope>(user.FindFirstValue(Scope), out var stated) ? stated : TokenScope.Work;
+        return services.GetRequiredService<StaffDoor>().LetThrough(await services.GetRequiredService<Rights>().CallerOf(id, scope, ct), user, http);
+    }
 
     /// <summary>For pages that let some people in only: roles of one space open the page, and its request says for which.</summary>
     static ClaimsPrincipal WithRoles(ClaimsPrincipal user, Caller caller)

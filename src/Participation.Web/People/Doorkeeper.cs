@@ -11,7 +11,8 @@ namespace Participation.Web.People;
 
 /// <summary>Lets people in. An unknown address gets the same answer after the same work as a wrong password.</summary>
 sealed class Doorkeeper(
-    SignInManager<User> signIn, UserManager<User> users, SignInPaces paces, KnownDevices devices, Networks networks, AppDbContext db, TimeProvider clock)
+    SignInManager<User> signIn, UserManager<User> users, SignInPaces paces, KnownDevices devices, Networks networks, Passkeys passkeys, AppDbContext db,
+    TimeProvider clock)
 {
     /// <summary>The claim that says how somebody proved who they are: <c>pwd</c>, or <c>mfa</c> with a second step or a passkey.</summary>
     public const string Method = "amr";
@@ -75,8 +76,24 @@ sealed class Doorkeeper(
         return Entry.Entered;
     }
 
-    /// <summary>Signs in, or anew after something changed, as somebody who has done the second step.</summary>
-    public async Task Upgrade(User user, HttpContext http) => await SignIn(user, SecondStepDone, http);
+    /// <summary>A passkey is both steps in one: the device, and the finger or number that unlocks it.</summary>
+    public async Task<Outcome<Entry>> ByPasskey(string? credential, string? state, HttpContext http)
+    {
+        if (!networks.MayTry(http)) return TryLater(TimeSpan.FromMinutes(1));
+        var shown = await passkeys.Assert(credential, state, http);
+        if (shown.Refused) return shown.Why;
+        // It counts how often it was used: a copy would be found out.
+        await users.AddOrUpdatePasskeyAsync(shown.Value.User, shown.Value.Passkey);
+        await db.SaveChangesAsync(http.RequestAborted);
+        await SignIn(shown.Value.User, SecondStepDone, http);
+        return Entry.Entered;
+    }
+
+    /// <summary>Keeps whoever has just shown a second step of theirs in, as one who has done it.</summary>
+    public async Task StayInBySecondStep(string userId, HttpContext http) => await SignIn((await users.FindByIdAsync(userId))!, SecondStepDone, http);
+
+    /// <summary>Keeps this window in after something that signs out all the others.</summary>
+    public async Task StayIn(string userId) => await signIn.RefreshSignInAsync((await users.FindByIdAsync(userId))!);
 
     async Task<Entry> Admit(User user, HttpContext http)
     {

@@ -26,13 +26,22 @@ static class PeopleServices
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.Name = SessionCookie;
                 cookie.Events.OnValidatePrincipal = SignedOutEverywhere;
+                cookie.Events.OnRedirectToAccessDenied = StaffDoor.Refuse;
             }));
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => cookie.Cookie.Name = "participation-second-step");
         services.AddAuthorization();
         new IdentityBuilder(typeof(User), services).AddSignInManager();
         services.AddScoped<Doorkeeper>();
+        services.AddScoped<Passkeys>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<AccountSettings>((passkeys, accounts) =>
+        {
+            // The device must know that it is its owner; and it offers the account by itself.
+            passkeys.UserVerificationRequirement = passkeys.ResidentKeyRequirement = "required";
+            passkeys.ServerDomain = accounts.Address?.Host;
+        });
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<Networks>();
+        services.AddSingleton<StaffDoor>();
         return services;
     }
 

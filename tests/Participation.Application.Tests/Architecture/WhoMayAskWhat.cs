@@ -34,7 +34,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(GetResults), typeof(GetSite), typeof(GetSiteMark), typeof(GetSpace), typeof(ListConsultations), typeof(ListOpinions),
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
-        typeof(AskToRecover), typeof(AskToRegister), typeof(Recover), typeof(Register),
+        typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
     ];
 
     /// <summary>Open to some.</summary>
@@ -84,6 +84,21 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(TranslateSite)] = Administration,
         [typeof(TakeRole)] = Administration,
         [typeof(TryMailAgain)] = Administration,
+        [typeof(AskToChangeEmail)] = WhoeverHasSignedIn,
+        [typeof(ChangeName)] = WhoeverHasSignedIn,
+        [typeof(ChangePassword)] = WhoeverHasSignedIn,
+        [typeof(GetAccount)] = WhoeverHasSignedIn,
+        [typeof(GetHeldReceipt)] = WhoeverHasSignedIn,
+        [typeof(HoldReceipt)] = WhoeverHasSignedIn,
+        [typeof(ListHeldReceipts)] = WhoeverHasSignedIn,
+        [typeof(SignOutEverywhere)] = WhoeverHasSignedIn,
+        [typeof(AddApp)] = WhoeverHasSignedIn,
+        [typeof(AddPasskey)] = WhoeverHasSignedIn,
+        [typeof(AllowPasskey)] = WhoeverHasSignedIn,
+        [typeof(GetSecondStep)] = WhoeverHasSignedIn,
+        [typeof(RemoveSecondStep)] = WhoeverHasSignedIn,
+        [typeof(RenewCodes)] = WhoeverHasSignedIn,
+        [typeof(StartApp)] = WhoeverHasSignedIn,
         [typeof(Reindex)] = ["operator"],
         [typeof(VerifyAudit)] = ["operator"],
     };
