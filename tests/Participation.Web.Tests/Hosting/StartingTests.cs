@@ -14,6 +14,8 @@ public sealed class StartingTests
     [InlineData("Seeds__Load", "demo", "Seeds:Load=demo is refused in Production")]
     [InlineData("Database__Provider", "Oracle", "Database:Provider=Oracle is none of Sqlite, Postgres")]
     [InlineData("Database__Provider", "Postgres", "ConnectionStrings:Participation is needed")]
+    [InlineData("Site__Address", "city.example.jp", "Site:Address=city.example.jp is no address of a site")]
+    [InlineData("Accounts__StaffSecondFactor", "perhaps", "Accounts:StaffSecondFactor=perhaps is neither true nor false")]
     public async Task A_setting_that_can_not_be_used_is_named(string name, string value, string words)
     {
         var (exit, _, error) = await ProgramRun.Of([], null, ("ASPNETCORE_ENVIRONMENT", "Production"), (name, value));
