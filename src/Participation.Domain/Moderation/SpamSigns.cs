@@ -8,18 +8,18 @@ public static partial class SpamSigns
     const int LinksAtMost = 2;
     const int ShortestJudged = 20;
 
-    /// <summary>Links from here on are too many, one character goes on and on, or hardly anything is a word.</summary>
+    /// <summary>Links from here on are too many, or hardly anything is a word.</summary>
     public static bool In(string text)
     {
-        if (Link().Count(text) > LinksAtMost || Endless().IsMatch(text)) return true;
-        var marks = text.Count(c => !char.IsWhiteSpace(c));
-        return marks >= ShortestJudged && text.Count(char.IsLetterOrDigit) * 2 < marks;
+        if (Link().Count(text) > LinksAtMost) return true;
+        // A line of dashes is a line; an emoji says something.
+        var marks = Run().Replace(text, "$1").Where(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || char.IsSymbol(c)).ToList();
+        return marks.Count >= ShortestJudged && marks.Count(char.IsLetterOrDigit) * 2 < marks.Count;
     }
 
     [GeneratedRegex(@"https?://|www\.", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    // A line of dashes or dots is a line, not spam.
-    [GeneratedRegex(@"([\p{L}\p{N}!！?？])\1{29}")]
-    private static partial Regex Endless();
+    [GeneratedRegex(@"([^\p{L}\p{N}])\1+")]
+    private static partial Regex Run();
 }
