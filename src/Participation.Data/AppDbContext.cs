@@ -9,6 +9,7 @@ using Participation.Domain.Consultations;
 using Participation.Domain.Eligibility;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
+using Participation.Domain.Retention;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
 
@@ -41,6 +42,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<PostedCode> PostedCodes => Set<PostedCode>();
     public DbSet<Roll> Rolls => Set<Roll>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
+    public DbSet<Disposal> Disposals => Set<Disposal>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
 

@@ -11,6 +11,7 @@ using Participation.Application.Mail;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
+using Participation.Application.Retention;
 using Participation.Application.Search;
 using Participation.Application.Sites;
 using Participation.Application.Spaces;
@@ -69,6 +70,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(GiveRole)] = Administration,
         [typeof(GiveRoleBack)] = Administration,
         [typeof(ImportPeople)] = Administration,
+        [typeof(ListDisposals)] = Administration,
         [typeof(ListMail)] = Administration,
         [typeof(ListOffices)] = Administration,
         [typeof(ListPeople)] = Administration,
