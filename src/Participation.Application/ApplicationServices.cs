@@ -9,6 +9,7 @@ using Participation.Application.Mail;
 using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
+using Participation.Application.Retention;
 using Participation.Application.Sites;
 using Participation.Application.Search;
 using Participation.Data;
@@ -60,6 +61,14 @@ public static class ApplicationServices
         services.AddSingleton(options);
         services.AddSingleton<MailCarrier>();
         services.AddHostedService<MailSender>();
+        return services;
+    }
+
+    /// <summary>Removes what is kept no longer.</summary>
+    public static IServiceCollection AddRetention(this IServiceCollection services, RetentionOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddHostedService<SenderDisposal>();
         return services;
     }
 

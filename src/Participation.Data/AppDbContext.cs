@@ -10,6 +10,7 @@ using Participation.Domain.Eligibility;
 using Participation.Domain.Moderation;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
+using Participation.Domain.Retention;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
 
@@ -44,6 +45,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<ModerationCase> ModerationCases => Set<ModerationCase>();
     public DbSet<OpinionReport> OpinionReports => Set<OpinionReport>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
+    public DbSet<Disposal> Disposals => Set<Disposal>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
 

@@ -28,6 +28,7 @@ static class AppSetup
         services.AddData(settings.Database);
         services.AddApplication();
         services.AddMail(MailSettings.From(builder.Configuration, builder.Environment));
+        services.AddRetention(RetentionSettings.From(builder.Configuration));
         var accounts = AccountSettings.From(builder.Configuration, builder.Environment);
         services.AddSingleton(accounts);
         services.AddSingleton(accounts.AddressFor);

@@ -12,6 +12,7 @@ using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
+using Participation.Application.Retention;
 using Participation.Application.Search;
 using Participation.Application.Sites;
 using Participation.Application.Spaces;
@@ -70,6 +71,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(GiveRole)] = Administration,
         [typeof(GiveRoleBack)] = Administration,
         [typeof(ImportPeople)] = Administration,
+        [typeof(ListDisposals)] = Administration,
         [typeof(ListMail)] = Administration,
         [typeof(ListOffices)] = Administration,
         [typeof(ListPeople)] = Administration,

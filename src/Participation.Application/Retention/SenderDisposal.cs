@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Participation.Data;
+using Participation.Data.Writing;
+using Participation.Domain.Consultations;
+using Participation.Domain.Retention;
+
+namespace Participation.Application.Retention;
+
+/// <summary>Every day removes the names and addresses of senders whose time is over; nothing else of the ledger goes.</summary>
+public sealed partial class SenderDisposal(
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
+{
+    const int AtOnce = 500;
+
+    static readonly TimeSpan Round = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RemoveDue(stoppingToken);
+            }
+            // What was not removed is found by the next round.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFault(fault);
+            }
+            await Task.Delay(Round, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <returns>How many senders were removed.</returns>
+    public async Task<int> RemoveDue(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Bind(lane, () => "retention");
+        // A case whose disposal has begun is looked at again: what a stop cut off is finished.
+        var published = await db.Consultations.AsNoTracking()
+            .Where(c => c.PublishedAt != null && db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
+            .ToListAsync(ct);
+        var removed = 0;
+        foreach (var consultation in published) removed += await Remove(db, consultation, ct);
+        return removed;
+    }
+
+    async Task<int> Remove(AppDbContext db, Consultation consultation, CancellationToken ct)
+    {
+        var disposal = await db.Disposals.SingleOrDefaultAsync(d => d.ConsultationId == consultation.Id, ct);
+        if (disposal is null)
+        {
+            disposal = Disposal.Begin(consultation, options.SenderMonths, clock.GetUtcNow());
+            if (disposal is null) return 0;
+            // Saved first: the table's guard asks for it.
+            db.Add(disposal);
+            await db.SaveChangesAsync(ct);
+        }
+        var before = disposal.Removed;
+        while (true)
+        {
+            var contacts = await db.Contacts.Where(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == consultation.Id))
+                .Take(AtOnce).ToListAsync(ct);
+            if (contacts.Count is 0) return disposal.Removed - before;
+            db.RemoveRange(contacts);
+            disposal.Note(contacts.Count, consultation, clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Senders whose time is over could not be removed; trying again tomorrow")]
+    partial void LogFault(Exception fault);
+}

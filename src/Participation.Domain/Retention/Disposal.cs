@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Participation.Domain.Consultations;
+
+namespace Participation.Domain.Retention;
+
+/// <summary>
+/// 個人情報の消去: that the names and addresses of a consultation's senders were removed, by which rule and when. Their words,
+/// receipts and counts stay. The tables let no contact go whose consultation has none of these.
+/// </summary>
+public sealed class Disposal : Aggregate
+{
+    Disposal() { }
+
+    public Guid Id { get; private set; }
+    public int ConsultationId { get; private set; }
+
+    /// <summary>The rule as it stood then: how many months after publication senders were kept.</summary>
+    public int Months { get; private set; }
+
+    public DateTimeOffset BegunAt { get; private set; }
+
+    /// <summary>When the latest were removed.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>How many senders so far.</summary>
+    public int Removed { get; private set; }
+
+    /// <summary>The first instant at which its senders are kept no longer; null while its results are not published.</summary>
+    public static DateTimeOffset? EndOf(Consultation consultation, int months) =>
+        consultation.PublishedAt is { } published && DateTimeOffset.MaxValue.AddMonths(-months) > published ? published.AddMonths(months) : null;
+
+    /// <summary>Decides it; null while the time is not yet over.</summary>
+    public static Disposal? Begin(Consultation consultation, int months, DateTimeOffset now)
+    {
+        if (!(EndOf(consultation, months) <= now)) return null;
+        var disposal = new Disposal { Id = Guid.CreateVersion7(now), ConsultationId = consultation.Id, Months = months, BegunAt = now };
+        disposal.Log("senders.disposal-begun", consultation.Stream, JsonSerializer.Serialize(new { months }));
+        return disposal;
+    }
+
+    /// <summary>Notes senders that go in the same commit.</summary>
+    public void Note(int removed, Consultation consultation, DateTimeOffset now)
+    {
+        Removed += removed;
+        RemovedAt = now;
+        Log("senders.disposed", consultation.Stream, JsonSerializer.Serialize(new { removed, months = Months }));
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Participation.Application.Consultations;
+using Participation.Application.Retention;
+using Participation.Data;
+using Participation.Data.Writing;
+using Participation.Domain.Consultations;
+using Participation.Domain.People;
+using Participation.TestKit;
+
+namespace Participation.Application.Tests.Retention;
+
+public abstract class DisposalTests(EngineFixture engine)
+{
+    static readonly DateTimeOffset Open = new(2026, 1, 5, 3, 0, 0, TimeSpan.Zero);
+    static readonly DateTimeOffset Published = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    readonly TestApp app = engine.App;
+
+    [Fact]
+    public async Task Senders_are_removed_when_their_time_is_over_and_their_words_and_counts_stay()
+    {
+        var slug = await PublishedWith(senders: 2);
+        app.Clock.Now = Published.AddMonths(12).AddTicks(-1);
+        await Remove();
+        Assert.Equal(2, await SendersOf(slug));
+
+        app.Clock.Now = Published.AddMonths(12);
+        await Remove();
+        Assert.Equal(0, await SendersOf(slug));
+        var ledger = (await app.Send(new ListSubmissions(slug), TestApp.Staff)).Value.Items;
+        Assert.Equal(["声0", "声1"], ledger.Select(s => s.Opinions[0].Text));
+        Assert.Equal(2, (await app.Send(new GetConsultation(slug))).Value.Counts.Submitters);
+    }
+
+    [Fact]
+    public async Task What_was_removed_is_written_down_once_with_its_rule()
+    {
+        var slug = await PublishedWith(senders: 3);
+        app.Clock.Now = Published.AddMonths(13);
+        await Remove();
+        await Remove();
+        var row = Assert.Single((await app.Send(new ListDisposals(Limit: 500), Caller.Operator)).Value.Disposals, d => d.Slug == slug);
+        Assert.Equal((3, 12, Published.AddMonths(13)), (row.Removed, row.Months, row.RemovedAt));
+        var entry = Assert.Single(await app.With(db => db.AuditEntries.Where(a => a.Subject == $"consultation:{slug}" && a.Name == "senders.disposed").ToListAsync()));
+        Assert.Equal("retention", entry.Actor);
+    }
+
+    [Fact]
+    public async Task While_the_results_are_not_published_senders_are_kept()
+    {
+        app.Clock.Now = Open;
+        var slug = await app.Announce();
+        await Submit(slug, 1);
+        app.Clock.Now = Open.AddYears(20);
+        await Remove();
+        Assert.Equal(1, await SendersOf(slug));
+    }
+
+    [Fact]
+    public async Task A_sender_whose_disposal_is_not_written_down_cannot_be_removed()
+    {
+        var slug = await PublishedWith(senders: 1);
+        await Assert.ThrowsAsync<DbUpdateException>(() => app.With(async db =>
+        {
+            db.RemoveRange(await Senders(db, slug).ToListAsync());
+            return await db.SaveChangesAsync();
+        }));
+        Assert.Equal(1, await SendersOf(slug));
+    }
+
+    async Task<string> PublishedWith(int senders)
+    {
+        app.Clock.Now = Open;
+        var slug = await app.Announce();
+        await Submit(slug, senders);
+        await app.With(async db =>
+        {
+            var consultation = await db.Consultations.SingleAsync(c => c.Slug == slug);
+            Assert.False(consultation.BeginAnswering(Published.AddDays(-1)).Refused);
+            Assert.False(consultation.Publish(Published).Refused);
+            return await db.SaveChangesAsync();
+        });
+        return slug;
+    }
+
+    async Task Submit(string slug, int senders)
+    {
+        foreach (var n in Enumerable.Range(0, senders))
+        {
+            var sender = Sender.Anonymous with { Name = $"釜石 {n}", Email = $"sender-{n}@example.jp" };
+            Assert.False((await app.Send(new SubmitOpinions(slug, sender, [new OpinionDraft($"声{n}")]))).Refused);
+        }
+    }
+
+    Task<int> Remove() => new SenderDisposal(
+        app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(),
+        new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+
+    Task<int> SendersOf(string slug) => app.With(db => Senders(db, slug).CountAsync());
+
+    static IQueryable<Contact> Senders(AppDbContext db, string slug) => db.Contacts.Where(k =>
+        db.Submissions.Any(s => s.Id == k.SubmissionId && db.Consultations.Any(c => c.Id == s.ConsultationId && c.Slug == slug)));
+}
+
+public sealed class DisposalOnSqlite(OnSqlite engine) : DisposalTests(engine), IClassFixture<OnSqlite>;
+
+public sealed class DisposalOnPostgres(OnPostgres engine) : DisposalTests(engine), IClassFixture<OnPostgres>;
