@@ -617,12 +617,18 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<string>("Topic")
                         .HasColumnType("text");
 
+                    b.Property<int?>("Withheld")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("ConsultationId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ConsultationId", "Withheld")
+                        .HasFilter("\"Withheld\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Anchor", "Sequence")
                         .HasFilter("\"Anchor\" IS NOT NULL");
@@ -865,6 +871,81 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ModerationCase", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Appeal")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AppealDecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ConsultationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WaitsSince")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("OpinionId");
+
+                    b.HasIndex("State", "WaitsSince");
+
+                    b.ToTable("ModerationCases");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.OpinionReport", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Reporter")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("OpinionId", "Reporter");
+
+                    b.ToTable("OpinionReports");
                 });
 
             modelBuilder.Entity("Participation.Domain.People.AccountDeed", b =>
@@ -1409,6 +1490,24 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.ModerationCase", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Opinion", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.ModerationCase", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.OpinionReport", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Opinion", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.People.AccountDeed", b =>
                 {
                     b.HasOne("Participation.Data.People.User", null)
@@ -1433,12 +1532,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Participation.Data.People.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -604,12 +604,18 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<string>("Topic")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Withheld")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("ConsultationId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ConsultationId", "Withheld")
+                        .HasFilter("\"Withheld\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Anchor", "Sequence")
                         .HasFilter("\"Anchor\" IS NOT NULL");
@@ -852,6 +858,81 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.ModerationCase", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Appeal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppealDecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ConsultationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WaitsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OpinionId");
+
+                    b.HasIndex("State", "WaitsSince");
+
+                    b.ToTable("ModerationCases");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.OpinionReport", b =>
+                {
+                    b.Property<Guid>("OpinionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reporter")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OpinionId", "Reporter");
+
+                    b.ToTable("OpinionReports");
                 });
 
             modelBuilder.Entity("Participation.Domain.People.AccountDeed", b =>
@@ -1390,6 +1471,24 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Moderation.ModerationCase", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Opinion", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Moderation.ModerationCase", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Moderation.OpinionReport", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Opinion", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.People.AccountDeed", b =>
                 {
                     b.HasOne("Participation.Data.People.User", null)
@@ -1414,12 +1513,6 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("SubmissionId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Participation.Data.People.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
