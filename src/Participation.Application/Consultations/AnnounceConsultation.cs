@@ -61,11 +61,9 @@ sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog ca
     public async Task<Outcome<ConsultationView>> Handle(AnnounceConsultation ask, CancellationToken ct)
     {
         if (!caller.IsStaffOf(ask.Space)) return Refusal.NotAllowed;
-        var window = WindowText.Parse(ask.Opens, ask.Closes, ask.TimeZone);
-        if (window.Refused) return window.Why;
-        var channels = ChannelsOf(ask, window.Value.Zone);
-        if (channels.Refused) return channels.Why;
-        var announced = Consultation.Announce(SettingsOf(ask, window.Value, channels.Value), clock.GetUtcNow());
+        var settings = ask.Read();
+        if (settings.Refused) return settings.Why;
+        var announced = Consultation.Announce(settings.Value, clock.GetUtcNow());
         if (announced.Refused) return announced.Why;
         if (await db.Consultations.AnyAsync(c => c.Slug == ask.Slug, ct)) return Refusal.Conflict("slug-taken") with { Faults = [new("slug", "slug-taken")] };
         if (ask.Space is { } space && !await db.Spaces.AnyAsync(s => s.Slug == space, ct)) return Refusal.Invalid("space", "space-unknown");
@@ -75,25 +73,4 @@ sealed class AnnounceConsultationHandler(AppDbContext db, ConsultationCatalog ca
         catalog.Forget(ask.Slug);
         return ConsultationView.Of(announced.Value, clock.GetUtcNow(), Counts.None);
     }
-
-    static Outcome<IReadOnlyList<ChannelRule>> ChannelsOf(AnnounceConsultation ask, TimeZoneInfo zone)
-    {
-        if (ask.Channels is null) return Outcome<IReadOnlyList<ChannelRule>>.Of([.. Enum.GetValues<Channel>().Select(c => new ChannelRule(c))]);
-        var rules = new List<ChannelRule>();
-        foreach (var (setting, i) in ask.Channels.Select((c, i) => (c, i)))
-        {
-            var until = setting.Until is null ? null : WindowText.ReadEnd(setting.Until, zone, last: true);
-            if (setting.Until is not null && until is null) return Refusal.Invalid($"channels[{i}].until", "date-unreadable");
-            rules.Add(new(setting.Channel, setting.Rule, until));
-        }
-        return rules;
-    }
-
-    static ConsultationSettings SettingsOf(AnnounceConsultation ask, Window window, IReadOnlyList<ChannelRule> channels) => new()
-    {
-        Slug = ask.Slug, Space = ask.Space, Title = ask.Title, Summary = ask.Summary ?? "", Eligibility = ask.Eligibility ?? "", Office = ask.Office ?? "",
-        Window = window, MinimumDays = ask.MinimumDays ?? ConsultationSettings.UsualMinimumDays, ShorteningReason = ask.ShorteningReason,
-        RequiredFields = ask.RequiredFields ?? [], OptionalFields = ask.OptionalFields ?? [], Channels = channels,
-        ReflectionCodes = ask.ReflectionCodes ?? [], AgeBands = ask.AgeBands ?? [], Districts = ask.Districts ?? [],
-    };
 }

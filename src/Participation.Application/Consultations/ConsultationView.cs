@@ -9,11 +9,12 @@ public sealed record ConsultationView(
     string Eligibility, string Office, IReadOnlyList<SenderField> RequiredFields, IReadOnlyList<SenderField> OptionalFields,
     IReadOnlyList<ChannelRule> Channels, IReadOnlyList<string> ReflectionCodes, IReadOnlyList<string> AgeBands,
     IReadOnlyList<string> Districts, DateTimeOffset AnnouncedAt, DateTimeOffset? PublishedAt, Counts Counts,
-    IReadOnlyList<Translation> Translations)
+    IReadOnlyList<Translation> Translations, IReadOnlyList<Amendment> Amendments)
 {
     public static ConsultationView Of(Consultation c, DateTimeOffset now, Counts counts) => new(
         c.Slug, c.Space, c.Title, c.Summary, c.StageAt(now), WindowView.Of(c.Window), c.MinimumDays, c.ShorteningReason, c.Eligibility, c.Office,
-        c.RequiredFields, c.OptionalFields, c.Channels, c.ReflectionCodes, c.AgeBands, c.Districts, c.AnnouncedAt, c.PublishedAt, counts, c.Translations);
+        c.RequiredFields, c.OptionalFields, c.Channels, c.ReflectionCodes, c.AgeBands, c.Districts, c.AnnouncedAt, c.PublishedAt, counts, c.Translations,
+        c.Amendments);
 }
 
 /// <summary>募集期間: [opens, closes), and its days in its own zone.</summary>

@@ -11,5 +11,6 @@ sealed class CatalogEviction(ConsultationCatalog catalog) : ILiveEviction
         if (Streams.ConsultationSlug(stream) is { } slug && events.Any(e => ChangesSettings(e.Kind))) catalog.Forget(slug);
     }
 
-    static bool ChangesSettings(string kind) => kind is Kinds.ConsultationAnnounced or Kinds.PlanImported or Kinds.StageChanged or Kinds.PopulationGiven or Kinds.Translated;
+    static bool ChangesSettings(string kind) =>
+        kind is Kinds.ConsultationAnnounced or Kinds.ConsultationAmended or Kinds.PlanImported or Kinds.StageChanged or Kinds.PopulationGiven or Kinds.Translated;
 }

@@ -22,7 +22,7 @@ sealed class ConsultationSource : ISearchSource
 
     public async Task Index(AppDbContext db, string stream, IReadOnlyList<StreamEvent> events, IndexChange change, CancellationToken ct)
     {
-        if (!events.Any(e => e.Kind is Kinds.ConsultationAnnounced or Kinds.Translated)) return;
+        if (!events.Any(e => e.Kind is Kinds.ConsultationAnnounced or Kinds.ConsultationAmended or Kinds.Translated)) return;
         var slug = Streams.ConsultationSlug(stream);
         var announced = await db.Consultations.AsNoTracking().Where(c => c.Slug == slug)
             .Select(c => new { c.Id, c.Title, c.Summary, c.Office, c.Translations }).SingleAsync(ct);

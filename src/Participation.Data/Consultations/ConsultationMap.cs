@@ -24,6 +24,9 @@ sealed class ConsultationMap : IEntityTypeConfiguration<Consultation>
         consultation.Property(c => c.AnsweringAt).IsConcurrencyToken();
         consultation.Property(c => c.PublishedAt).IsConcurrencyToken();
         consultation.Property(c => c.Translations).HasJsonList();
+        consultation.Property(c => c.Amendments).HasJsonList();
+        // Two people who change the settings at once both started from the same ones.
+        consultation.Property(c => c.AmendedAt).IsConcurrencyToken();
         consultation.Ignore(c => c.Sayable);
         consultation.Ignore(c => c.Window);
         consultation.Ignore(c => c.Stream);

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Time;
@@ -7,7 +7,7 @@ using Participation.Domain.Wording;
 namespace Participation.Domain.Consultations;
 
 /// <summary>パブリックコメント案件: one call for opinions on a plan, with a window.</summary>
-public sealed partial class Consultation : Aggregate
+public sealed class Consultation : Aggregate
 {
     Consultation() { }
 
@@ -36,6 +36,9 @@ public sealed partial class Consultation : Aggregate
     public Population? Population { get; private set; }
 
     public DateTimeOffset AnnouncedAt { get; private set; }
+    /// <summary>What was changed since, oldest first.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; private set; } = [];
+    public DateTimeOffset? AmendedAt { get; private set; }
     public DateTimeOffset? AnsweringAt { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -49,31 +52,45 @@ public sealed partial class Consultation : Aggregate
         ["title"] = Title, ["summary"] = Summary, ["eligibility"] = Eligibility, ["office"] = Office, ["shorteningReason"] = ShorteningReason ?? "",
     };
 
-    /// <summary>Announces a call. Refuses a slug that is no address, a window shorter than the minimum without a reason, no channel.</summary>
+    /// <summary>Announces a call; refused for what <see cref="ConsultationSettings.Faults"/> finds.</summary>
     public static Outcome<Consultation> Announce(ConsultationSettings settings, DateTimeOffset now)
     {
-        var faults = new List<Fault>();
-        if (!SlugShape().IsMatch(settings.Slug)) faults.Add(new("slug", "slug-shape"));
-        if (string.IsNullOrWhiteSpace(settings.Title)) faults.Add(new("title", "required"));
-        if (settings.Channels.Count == 0) faults.Add(new("channels", "required"));
-        if (settings.Channels.DistinctBy(c => c.Channel).Count() < settings.Channels.Count) faults.Add(new("channels", "channel-twice"));
-        if (settings.MinimumDays < 0) faults.Add(new("minimumDays", "number-negative"));
-        if (settings.Window.Days < settings.MinimumDays && string.IsNullOrWhiteSpace(settings.ShorteningReason))
-            faults.Add(new("shorteningReason", "shortening-reason-required", settings.Window.Days, settings.MinimumDays));
+        var faults = settings.Faults().ToList();
         if (faults.Count > 0) return Refusal.Invalid(faults);
 
-        var consultation = new Consultation
-        {
-            Slug = settings.Slug, Space = settings.Space, Title = settings.Title.Trim(), Summary = settings.Summary, Eligibility = settings.Eligibility,
-            Office = settings.Office, Opens = settings.Window.Opens, Closes = settings.Window.Closes,
-            TimeZone = settings.Window.Zone.Id, MinimumDays = settings.MinimumDays, ShorteningReason = settings.ShorteningReason,
-            RequiredFields = settings.RequiredFields, OptionalFields = settings.OptionalFields, Channels = settings.Channels,
-            ReflectionCodes = settings.ReflectionCodes, AgeBands = settings.AgeBands, Districts = settings.Districts,
-            AnnouncedAt = now,
-        };
+        var consultation = new Consultation { Slug = settings.Slug, Space = settings.Space, TimeZone = settings.Window.Zone.Id, AnnouncedAt = now };
+        consultation.Take(settings);
         consultation.Log("consultation.announced", consultation.Stream);
         consultation.Tell(consultation.Stream, Kinds.ConsultationAnnounced);
         return consultation;
+    }
+
+    /// <summary>Changes an announced call, within <see cref="Amending"/>. What is said again of a changed text is no longer said.</summary>
+    /// <param name="settings">All of them, also those that stay; slug, space and time zone do.</param>
+    /// <param name="reason">Shown to the public; needed where the window moves.</param>
+    public Outcome<Done> Amend(ConsultationSettings settings, string? reason, DateTimeOffset now)
+    {
+        var faults = settings.Faults().Concat(Amending.Faults(this, settings, reason, now)).ToList();
+        if (faults.Count > 0) return Refusal.Invalid(faults);
+        var changed = Amending.Changes(this, settings).ToList();
+        if (changed.Count is 0) return Done.It;
+
+        var moved = settings.Window != Window;
+        Amendments = [.. Amendments, new(now, changed, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), moved ? Opens : null, moved ? Closes : null)];
+        AmendedAt = now;
+        Translations = [.. Translations.Where(t => !changed.Contains(t.Field))];
+        Take(settings);
+        Log("consultation.amended", Stream);
+        Tell(Stream, Kinds.ConsultationAmended, JsonSerializer.Serialize(new { changed }));
+        return Done.It;
+    }
+
+    void Take(ConsultationSettings settings)
+    {
+        (Title, Summary, Eligibility, Office) = (settings.Title.Trim(), settings.Summary, settings.Eligibility, settings.Office);
+        (Opens, Closes, MinimumDays, ShorteningReason) = (settings.Window.Opens, settings.Window.Closes, settings.MinimumDays, settings.ShorteningReason);
+        (RequiredFields, OptionalFields, Channels) = (settings.RequiredFields, settings.OptionalFields, settings.Channels);
+        (ReflectionCodes, AgeBands, Districts) = (settings.ReflectionCodes, settings.AgeBands, settings.Districts);
     }
 
     public Stage StageAt(DateTimeOffset now) =>
@@ -126,7 +143,4 @@ public sealed partial class Consultation : Aggregate
         Tell(Stream, Kinds.StageChanged, $$"""{"stage":"{{name}}"}""");
         return Done.It;
     }
-
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
-    private static partial Regex SlugShape();
 }

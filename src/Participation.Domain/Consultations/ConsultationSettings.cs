@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
+using Participation.Domain.Outcomes;
+
 namespace Participation.Domain.Consultations;
 
 /// <summary>What staff decide when they announce a consultation (案件の設定).</summary>
-public sealed record ConsultationSettings
+public sealed partial record ConsultationSettings
 {
     /// <summary>Thirty days is what 行政手続法 39条3項 asks of the state and most ordinances of cities.</summary>
     public const int UsualMinimumDays = 30;
@@ -40,4 +43,19 @@ public sealed record ConsultationSettings
     public IReadOnlyList<string> AgeBands { get; init; } = [];
 
     public IReadOnlyList<string> Districts { get; init; } = [];
+
+    /// <summary>A slug that is no address, a window shorter than the minimum without a reason, no channel.</summary>
+    public IEnumerable<Fault> Faults()
+    {
+        if (!SlugShape().IsMatch(Slug)) yield return new("slug", "slug-shape");
+        if (string.IsNullOrWhiteSpace(Title)) yield return new("title", "required");
+        if (Channels.Count == 0) yield return new("channels", "required");
+        if (Channels.DistinctBy(c => c.Channel).Count() < Channels.Count) yield return new("channels", "channel-twice");
+        if (MinimumDays < 0) yield return new("minimumDays", "number-negative");
+        if (Window.Days < MinimumDays && string.IsNullOrWhiteSpace(ShorteningReason))
+            yield return new("shorteningReason", "shortening-reason-required", Window.Days, MinimumDays);
+    }
+
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
+    private static partial Regex SlugShape();
 }

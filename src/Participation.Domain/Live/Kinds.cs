@@ -29,6 +29,9 @@ public static class Kinds
 
     public const string ConsultationAnnounced = "consultation.announced";
 
+    /// <summary>data: <c>{ "changed": [setting, …] }</c>. It was announced before and reads otherwise now.</summary>
+    public const string ConsultationAmended = "consultation.amended";
+
     /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>
     public const string StageChanged = "stage.changed";
 

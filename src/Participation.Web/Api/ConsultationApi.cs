@@ -23,6 +23,9 @@ static class ConsultationApi
             (await mediator.Send(new GetConsultation(slug), http.RequestAborted)).Answer(http));
         calls.MapPost("", async (HttpContext http, IMediator mediator, AnnounceConsultation body, [FromHeader(Name = KeyHeader)] string? key) =>
             (await mediator.Send(body with { Key = key }, http.RequestAborted)).Answer(http, StatusCodes.Status201Created));
+        calls.MapPatch("/{slug}", async (HttpContext http, IMediator mediator, string slug, AmendmentBody body) =>
+            (await mediator.Send(new AmendConsultation(slug, body.To ?? new(), body.Reason, body.Seen), http.RequestAborted)).Answer(http))
+            .WithDescription("What is left out stays as it is. seen: the instant of the last amendment, null for none. A moved window needs a reason, which is shown to the public.");
         calls.MapGet("/{slug}/counts", async (HttpContext http, IMediator mediator, string slug) =>
         {
             var found = await mediator.Send(new GetConsultation(slug), http.RequestAborted);
@@ -116,3 +119,6 @@ sealed record SubmissionBody(
 
 /// <summary>人口 as it is put.</summary>
 sealed record PopulationBody(string? Source, IReadOnlyList<PopulationCount>? ByAgeBand, IReadOnlyList<PopulationCount>? ByDistrict);
+
+/// <summary>What is changed of an announced call.</summary>
+sealed record AmendmentBody(AnnounceConsultation? To, string? Reason, DateTimeOffset? Seen);

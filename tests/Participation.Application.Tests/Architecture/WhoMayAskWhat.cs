@@ -41,6 +41,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
     /// <summary>Open to some.</summary>
     static readonly Dictionary<Type, string[]> ForSome = new()
     {
+        [typeof(AmendConsultation)] = SpaceWork,
         [typeof(AnnounceConsultation)] = SpaceWork,
         [typeof(BeginAnswering)] = SpaceWork,
         [typeof(GivePopulation)] = SpaceWork,
