@@ -42,6 +42,7 @@ public abstract class OwnDataTests(EngineFixture engine)
         Assert.False((await app.Send(new VerifyAtCounter(email, "鵜住居 みさき", new DateOnly(1990, 4, 1)), TestApp.Staff)).Refused);
         Assert.False((await app.Send(new GiveRole(me.UserId!, new(Roles.Moderator, "夏祭りの係")), Caller.Operator)).Refused);
 
+        app.Clock.Now += TimeSpan.FromSeconds(1);
         var data = await Taken(me);
         var account = data.GetProperty("account");
         Assert.Equal((email, "大槌 はるか"), (account.GetProperty("email").GetString(), account.GetProperty("name").GetString()));
