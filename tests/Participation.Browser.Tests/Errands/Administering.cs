@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
 using Participation.Browser.Tests.Running;
@@ -52,6 +53,36 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         await Expect(page.GetByText("役割を元に戻しました。")).ToBeVisibleAsync();
         await person.GotoAsync("/staff");
         await Expect(person.GetByRole(AriaRole.Heading, new() { Name = "職員のページ" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_open_call_is_extended_never_cut_short_and_the_public_reads_why(bool script)
+    {
+        var slug = script ? "plan-2030" : "bicycle-path";
+        var page = await SignedIn("staff", script);
+        await page.GotoAsync($"/staff/consultations/{slug}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "募集の内容を変える" }).ClickAsync();
+        var closes = DateOnly.Parse(await page.Locator("#closes").InputValueAsync(), CultureInfo.InvariantCulture);
+        async Task CloseOn(DateOnly day, string reason)
+        {
+            await page.Locator("#closes").FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            await page.Locator("#reason").FillAsync(reason);
+            await page.GetByRole(AriaRole.Button, new() { Name = "変更を公表する" }).ClickAsync();
+        }
+
+        await CloseOn(closes.AddDays(-1), "");
+        await Expect(page.Locator("#closes-error")).ToBeVisibleAsync();
+        await Expect(page.Locator("#reason-error")).ToBeVisibleAsync();
+        if (script) await page.ShouldFindNothing();
+        await CloseOn(closes.AddDays(7), "大雪で窓口に来られない方がいたため");
+        await Expect(page.GetByText("変更を公表しました。")).ToBeVisibleAsync();
+        if (script) await page.ShouldFindNothing();
+
+        await page.GotoAsync($"/consultations/{slug}");
+        await Expect(page.GetByText("大雪で窓口に来られない方がいたため")).ToBeVisibleAsync();
+        if (script) await page.ShouldFindNothing();
     }
 
     [Fact]

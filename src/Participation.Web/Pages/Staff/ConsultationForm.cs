@@ -19,11 +19,13 @@ public sealed class ConsultationForm
     public string? ShorteningReason { get; set; }
     public string? Eligibility { get; set; }
     public string? Office { get; set; }
-    public List<SenderField> Required { get; set; } = [];
-    public List<SenderField> Optional { get; set; } = [];
+
+    // A list of which nothing was ticked is bound as null.
+    public List<SenderField> Required { get; set => field = value ?? []; } = [];
+    public List<SenderField> Optional { get; set => field = value ?? []; } = [];
 
     /// <summary>Every way until staff choose.</summary>
-    public List<Channel> Channels { get; set; } = [];
+    public List<Channel> Channels { get; set => field = value ?? []; } = [];
 
     public bool Postmark { get; set; }
     public string? PostUntil { get; set; }
