@@ -6,6 +6,7 @@ using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Health;
+using Participation.Application.Ledger;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -48,6 +49,15 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
         [typeof(ListSubmissions)] = SpaceWork,
+        [typeof(AddStaffNote)] = SpaceWork,
+        [typeof(AssignSubmission)] = SpaceWork,
+        [typeof(AttachScan)] = SpaceWork,
+        [typeof(AttendSubmission)] = SpaceWork,
+        [typeof(FindSubmissions)] = SpaceWork,
+        [typeof(GetSubmission)] = SpaceWork,
+        [typeof(KeyInSubmission)] = SpaceWork,
+        [typeof(ListDesk)] = SpaceWork,
+        [typeof(OpenScan)] = SpaceWork,
         [typeof(PreviewTimeline)] = SpaceWork,
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
