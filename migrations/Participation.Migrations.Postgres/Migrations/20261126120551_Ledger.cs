@@ -177,10 +177,10 @@ namespace Participation.Migrations.Postgres.Migrations
                 """);
             // What staff noted and what was split off are as lasting as the originals.
             migrationBuilder.Sql("""
-                CREATE TRIGGER "DeskEntries_no_change" BEFORE UPDATE OR DELETE ON "DeskEntries" FOR EACH ROW EXECUTE participation_only_added_toTION participation_only_added_to();
-                CREATE TRIGGER "DeskEntries_no_truncate" BEFORE TRUNCATE ON "DeskEntries" FOR EACH STATEMENT EXECUTE participation_only_added_toTION participation_only_added_to();
-                CREATE TRIGGER "Opinions_no_other_part" BEFORE UPDATE OF "PartOf", "PartStart", "PartLength" ON "Opinions" FOR EACH ROW EXECUTE participation_only_added_toTION participation_only_added_to();
-                CREATE TRIGGER "Scans_no_update" BEFORE UPDATE ON "Scans" FOR EACH ROW EXECUTE participation_only_added_toTION participation_only_added_to();
+                CREATE TRIGGER "DeskEntries_no_change" BEFORE UPDATE OR DELETE ON "DeskEntries" FOR EACH ROW EXECUTE FUNCTION participation_only_added_to();
+                CREATE TRIGGER "DeskEntries_no_truncate" BEFORE TRUNCATE ON "DeskEntries" FOR EACH STATEMENT EXECUTE FUNCTION participation_only_added_to();
+                CREATE TRIGGER "Opinions_no_other_part" BEFORE UPDATE OF "PartOf", "PartStart", "PartLength" ON "Opinions" FOR EACH ROW EXECUTE FUNCTION participation_only_added_to();
+                CREATE TRIGGER "Scans_no_update" BEFORE UPDATE ON "Scans" FOR EACH ROW EXECUTE FUNCTION participation_only_added_to();
                 """);
         }
 

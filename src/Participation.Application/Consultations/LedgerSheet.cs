@@ -69,8 +69,8 @@ sealed class LedgerSheet
         new("anchor", "箇所", false, (_, o) => o.Anchor, 6),
         new("quote", "引用", false, (_, o) => personal || o.Withheld is null ? o.Quote : null, 14),
         new("topic", "分類", false, (_, o) => o.Topic, 8),
-        new("text", "本文", false, (_, o) => personal ? o.Text : o.Withheld is null ? o.MaskedText ?? o.Text : PaperWords.Withheld, 40, OnPaper: true),
         new("scopeReason", "対象外の理由", true, (_, o) => o.ScopeReason, 10),
+        new("text", "本文", false, (_, o) => personal ? o.Text : o.Withheld is null ? o.MaskedText ?? o.Text : PaperWords.Withheld, 40, OnPaper: true),
     ];
 
     /// <param name="Key">Its name in JSON; <paramref name="Name"/> heads the column elsewhere.</param>

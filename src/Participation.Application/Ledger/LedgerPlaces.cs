@@ -7,7 +7,11 @@ using Participation.Domain.People;
 namespace Participation.Application.Ledger;
 
 /// <summary>Where a submission stands in a list: its own sequence, or that of its first opinion of the kind that is looked for.</summary>
-sealed record LedgerPlace(long Place, Guid Submission);
+sealed class LedgerPlace
+{
+    public long Place { get; init; }
+    public Guid Submission { get; init; }
+}
 
 /// <summary>Finds a page's submissions by walking one index from a place on, however many there are.</summary>
 sealed class LedgerPlaces(AppDbContext db, Caller caller)
@@ -23,7 +27,7 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
             return await OnSections([.. entry.Plan.Within(section).Take(SectionsAtMost)]).ToListAsync(ct);
         return await (filter.OutOfScope
             ? Stretch(FirstOf(opinions.Where(o => o.Status == SubmissionStatus.OutOfScope), e => e.Where(o => o.Status == SubmissionStatus.OutOfScope)))
-            : Stretch(submissions.Select(s => new LedgerPlace(s.Sequence, s.Id)))).ToListAsync(ct);
+            : Stretch(submissions.Select(s => new LedgerPlace { Place = s.Sequence, Submission = s.Id }))).ToListAsync(ct);
 
         // A chapter is its sections one by one: to sort all of a chapter's opinions would take longer the more there are.
         IQueryable<LedgerPlace> OnSections(string[] sections) => Stretch(sections
@@ -38,7 +42,7 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
         IQueryable<LedgerPlace> FirstOf(IQueryable<Opinion> some, Func<IQueryable<Opinion>, IQueryable<Opinion>> ofTheKind) => some
             .Where(o => !ofTheKind(db.Opinions).Any(e => e.SubmissionId == o.SubmissionId && e.Sequence < o.Sequence))
             .Where(o => submissions.Any(s => s.Id == o.SubmissionId))
-            .Select(o => new LedgerPlace(o.Sequence, o.SubmissionId));
+            .Select(o => new LedgerPlace { Place = o.Sequence, Submission = o.SubmissionId });
 
         IQueryable<LedgerPlace> Stretch(IQueryable<LedgerPlace> some)
         {

@@ -97,6 +97,6 @@ sealed partial class Walk(IPage page, string home)
     [GeneratedRegex("((?:/staff)?/consultations|/staff/people)/(?!(?:new|import)(?:$|\\?))[^/?]+")]
     private static partial Regex Slug();
 
-    [GeneratedRegex("(/plan/)p[^/?]+")]
+    [GeneratedRegex("(/plan/|/submissions/)(?:p[^/?]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")]
     private static partial Regex Passage();
 }
