@@ -11,6 +11,7 @@ using Participation.Web.Pages.Account;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
 using Participation.Web.Pages.Ledger;
+using Participation.Web.Pages.Privacy;
 using Participation.Web.Words;
 
 namespace Participation.Web.Pages;
@@ -23,6 +24,7 @@ static class PageSetup
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
         app.MapPasskeys();
+        app.MapOwnData();
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapScans();
