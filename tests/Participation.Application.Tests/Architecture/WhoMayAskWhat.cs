@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Grouping;
 using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Application.Mail;
@@ -47,7 +48,16 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ImportOpinions)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
+        [typeof(GatherOpinions)] = SpaceWork,
+        [typeof(ListGroups)] = SpaceWork,
+        [typeof(ListSteps)] = SpaceWork,
         [typeof(ListSubmissions)] = SpaceWork,
+        [typeof(ListUngrouped)] = SpaceWork,
+        [typeof(MergeGroups)] = SpaceWork,
+        [typeof(RenameGroup)] = SpaceWork,
+        [typeof(ShowGroup)] = SpaceWork,
+        [typeof(SplitGroup)] = SpaceWork,
+        [typeof(UndoStep)] = SpaceWork,
         [typeof(PreviewTimeline)] = SpaceWork,
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
