@@ -91,10 +91,10 @@ public sealed partial class ArrivalGrouper(
         if (events.Count is 0) return null;
         var texts = await TextsOf(db, stream, position, events.Any(e => e.Kind is Kinds.OpinionReceived), ct);
         var placed = texts is null ? [] : await texts.Place(db, events[^1].Sequence, ct);
-        var withdrawn = events.Where(e => e.Kind is Kinds.SubmissionWithdrawn)
-            .SelectMany(e => e.Data.GetProperty("opinions").EnumerateArray().Select(s => s.GetInt64())).ToList();
+        // Whatever names opinions may have changed whether they count: taken back, out of scope, in again.
+        var named = events.SelectMany(e => e.Data.TryGetProperty("opinions", out var opinions) ? opinions.EnumerateArray().Select(s => s.GetInt64()) : []).Distinct().ToList();
         var consultation = texts?.Consultation ?? await ArrivedTexts.ConsultationOf(db, stream, ct);
-        await arrivals.Place(stream, consultation, position, events[^1].Sequence, placed, withdrawn, ct);
+        await arrivals.Place(stream, consultation, position, events[^1].Sequence, placed, named, ct);
         return clock.GetElapsedTime(since);
     }
 

@@ -63,6 +63,7 @@ sealed class GroupDesk(AppDbContext db, ConsultationCatalog catalog, TimeProvide
 
     public async Task<Guid> Save(Regrouping regrouping, CancellationToken ct)
     {
+        db.AddRange(regrouping.NewHeadings);
         db.AddRange(regrouping.Made);
         db.AddRange(regrouping.NewMembers);
         var step = regrouping.Close();

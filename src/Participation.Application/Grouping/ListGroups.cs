@@ -62,7 +62,7 @@ sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk) : IRequestHandle
         var rows = await groups.OrderByDescending(g => g.Total).ThenBy(g => g.Number).Take(limit + 1)
             .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, o.Text })
             .Select(r => new GroupRow(
-                r.Group.Number, r.Group.Version, r.Group.Kind, r.Group.Title, r.Text.Length > TextAtMost ? r.Text.Substring(0, TextAtMost) + "…" : r.Text, r.Group.Section,
+                r.Group.Number, r.Group.Version, r.Group.Kind, r.Group.Title, r.Text.Substring(0, TextAtMost), r.Group.Section,
                 r.Group.Total, db.OpinionGroups.Count(p => p.IntoId == r.Group.Id), db.OpinionGroups.Any(p => p.IntoId == r.Group.Id && p.Joined == JoinedBy.Meaning)))
             .ToListAsync(ct);
         rows = [.. rows.OrderByDescending(r => r.Total).ThenBy(r => r.Number)];

@@ -37,7 +37,7 @@ sealed class ListStepsHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
         return new StepsView(
         [
             .. found.Select(s => new StepRow(
-                s.Id, s.Kind, s.At, names.GetValueOrDefault(s.By), [.. s.Touched.Select(t => t.Number).Order()], s.UndoneAt, s.UndoneBy is null ? null : names.GetValueOrDefault(s.UndoneBy),
+                s.Id, s.Kind, s.At, names.GetValueOrDefault(s.By), [.. s.Touched.Where(t => t.Number > 0).Select(t => t.Number).Order()], s.UndoneAt, s.UndoneBy is null ? null : names.GetValueOrDefault(s.UndoneBy),
                 consultation.PublishedAt is null && s.UndoneAt is null && s.Touched.TrueForAll(t => t.Version >= standing.GetValueOrDefault(t.GroupId)))),
         ]);
     }

@@ -26,10 +26,11 @@ sealed class UndoStepHandler(AppDbContext db, GroupDesk desk) : IRequestHandler<
         var members = giving.Count is 0 ? [] : await db.GroupMembers.Where(m => giving.Contains(m.GroupId)).ToListAsync(ct);
         var suggested = step.Back.Where(b => b.What is Reverse.Suggestion).Select(b => b.Group).ToList();
         var suggestion = suggested.Count is 0 ? null : await db.GroupSuggestions.SingleOrDefaultAsync(s => suggested.Contains(s.Id), ct);
-        var undone = step.Undo(groups, members.ToLookup(m => m.GroupId), suggestion, await IsBuiltOn(step, touched, ct), desk.Actor, desk.Now);
+        var headings = await db.OutlineHeadings.Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, ct);
+        var undone = step.Undo(groups, headings, members.ToLookup(m => m.GroupId), suggestion, await IsBuiltOn(step, touched, ct), desk.Actor, desk.Now);
         if (undone.Refused) return undone.Why;
         await db.SaveChangesAsync(ct);
-        return new StepDone(step.Id, step.Touched.Count is 0 ? 0 : step.Touched.Where(t => groups[t.GroupId].IntoId is null).Select(t => t.Number).DefaultIfEmpty().Min());
+        return new StepDone(step.Id, step.Touched.Where(t => groups.TryGetValue(t.GroupId, out var group) && group.IntoId is null).Select(t => t.Number).DefaultIfEmpty().Min());
     }
 
     /// <summary>Versions only grow: what stands and touched one of the groups later was built on this.</summary>

@@ -17,6 +17,11 @@ sealed class ArrivalTables(WriteSession session, int consultation, DateTimeOffse
         ON CONFLICT ("Stream") DO UPDATE SET "Sequence" = excluded."Sequence"
         """;
 
+    const string Count = """
+        UPDATE "GroupMembers" SET "Counted" = @n WHERE "Counted" = @o AND "OpinionId" IN
+          (SELECT "Id" FROM "Opinions" WHERE "ConsultationId" = @c AND "Sequence" = @s AND "Status" <> @a)
+        """;
+
     readonly WriterTurn turn = session.Turn;
     readonly Dictionary<Guid, OpinionGroup> made = [];
     readonly List<GroupMember> members = [];
@@ -42,15 +47,13 @@ sealed class ArrivalTables(WriteSession session, int consultation, DateTimeOffse
         foreach (var member in members) session.Rows.Add(member);
     }
 
-    /// <summary>Those that were taken back count no longer; a row that is new knows so itself.</summary>
-    public void Uncount(IReadOnlyList<long> withdrawn)
+    /// <summary>Members count as their opinions do.</summary>
+    public void Recount(IReadOnlyList<long> sequences)
     {
-        foreach (var sequence in withdrawn)
+        foreach (var sequence in sequences)
         {
-            turn.Execute("""
-                UPDATE "GroupMembers" SET "Counted" = @no WHERE "Counted" = @yes AND "OpinionId" IN
-                  (SELECT "Id" FROM "Opinions" WHERE "ConsultationId" = @c AND "Sequence" = @s)
-                """, ("no", false), ("yes", true), ("c", consultation), ("s", sequence));
+            turn.Execute(Count, ("n", false), ("o", true), ("c", consultation), ("s", sequence), ("a", nameof(SubmissionStatus.Accepted)));
+            turn.Execute(Count.Replace("<>", "=", StringComparison.Ordinal), ("n", true), ("o", false), ("c", consultation), ("s", sequence), ("a", nameof(SubmissionStatus.Accepted)));
         }
     }
 

@@ -6,16 +6,16 @@ namespace Participation.Data.Grouping;
 public sealed class Arrivals(WriteLane lane)
 {
     /// <summary>Places the arrivals of the events after <paramref name="from"/> up to <paramref name="to"/>.</summary>
-    /// <param name="withdrawn">Sequences of opinions that were taken back in that stretch.</param>
+    /// <param name="named">Sequences of opinions of which that stretch says that they may count otherwise now.</param>
     /// <returns>False when the stream stands elsewhere by now: another node was quicker.</returns>
-    public async Task<bool> Place(string stream, int consultation, long from, long to, IReadOnlyList<Arrival> arrivals, IReadOnlyList<long> withdrawn, CancellationToken ct)
+    public async Task<bool> Place(string stream, int consultation, long from, long to, IReadOnlyList<Arrival> arrivals, IReadOnlyList<long> named, CancellationToken ct)
     {
-        var job = new PlaceJob(stream, consultation, from, to, arrivals, withdrawn);
+        var job = new PlaceJob(stream, consultation, from, to, arrivals, named);
         await lane.Run(job, ct);
         return job.Placed;
     }
 
-    sealed class PlaceJob(string stream, int consultation, long from, long to, IReadOnlyList<Arrival> arrivals, IReadOnlyList<long> withdrawn) : WriteJob
+    sealed class PlaceJob(string stream, int consultation, long from, long to, IReadOnlyList<Arrival> arrivals, IReadOnlyList<long> named) : WriteJob
     {
         public bool Placed { get; private set; }
 
@@ -25,10 +25,10 @@ public sealed class Arrivals(WriteLane lane)
             if (!Placed) return;
             var tables = new ArrivalTables(session, consultation, session.Now);
             tables.Place(arrivals);
-            if (withdrawn.Count > 0)
+            if (named.Count > 0)
             {
                 session.Rows.Flush();
-                tables.Uncount(withdrawn);
+                tables.Recount(named);
             }
             ArrivalTables.Move(session.Turn, stream, to);
         }

@@ -15,7 +15,7 @@ public enum StepKind
 }
 
 /// <summary>One thing to take back.</summary>
-/// <param name="Group">The group that is changed back.</param>
+/// <param name="Group">The group, suggestion or heading that is changed back.</param>
 /// <param name="Members">Its members go back to <paramref name="To"/>; else it is the group that it stood in.</param>
 public sealed record Reversal(Guid Group, Reverse What, Guid? To = null, JoinedBy? Joined = null, string? Title = null, int Place = 0);
 
@@ -26,9 +26,13 @@ public enum Reverse
     Title,
     Place,
     Suggestion,
+    HeadingTitle,
+    HeadingPlace,
+    /// <summary>Whether a heading stands: 1 or 0 as its place.</summary>
+    HeadingStands,
 }
 
-/// <summary>A group that a step changed, and its version from then on.</summary>
+/// <summary>A group (or, without a number, a heading) that a step changed, and its version from then on.</summary>
 public sealed record StepTouch(Guid StepId, Guid GroupId, int Number, int Version);
 
 /// <summary>An act of staff on groups: who, when, what, and how to take it back. Nothing else is lost with it.</summary>
@@ -57,7 +61,8 @@ public sealed class GroupingStep
     /// <param name="membersOf">The members now in a group, for those that give theirs back.</param>
     /// <param name="built">Whether a later step builds on this one.</param>
     public Outcome<Done> Undo(
-        IReadOnlyDictionary<Guid, OpinionGroup> groups, ILookup<Guid, GroupMember> membersOf, GroupSuggestion? suggestion, bool built, string by, DateTimeOffset now)
+        IReadOnlyDictionary<Guid, OpinionGroup> groups, IReadOnlyDictionary<Guid, OutlineHeading> headings, ILookup<Guid, GroupMember> membersOf,
+        GroupSuggestion? suggestion, bool built, string by, DateTimeOffset now)
     {
         if (UndoneAt is not null) return Refusal.Conflict("already-undone");
         if (built) return Refusal.Conflict("undo-later-first");
@@ -69,12 +74,19 @@ public sealed class GroupingStep
                 case Reverse.Title: groups[back.Group].Rename(back.Title); break;
                 case Reverse.Place: groups[back.Group].Stand(back.To, back.Place); break;
                 case Reverse.Suggestion: suggestion?.Reopen(); break;
+                case Reverse.HeadingTitle: headings[back.Group].Call(back.Title!); break;
+                case Reverse.HeadingPlace: headings[back.Group].Put(back.Place); break;
+                case Reverse.HeadingStands: headings[back.Group].Stand(back.Place is 1); break;
                 case Reverse.Members:
                     foreach (var member in membersOf[back.Group]) member.MoveTo(back.To!.Value, null);
                     break;
             }
         }
-        foreach (var touched in Touched) groups[touched.GroupId].Touch("group.undone", $$"""{"step":"{{Id}}"}""");
+        foreach (var touched in Touched)
+        {
+            ITouched one = touched.Number is 0 ? headings[touched.GroupId] : groups[touched.GroupId];
+            one.Touch("group.undone", $$"""{"step":"{{Id}}"}""");
+        }
         (UndoneAt, UndoneBy) = (now, by);
         return Done.It;
     }

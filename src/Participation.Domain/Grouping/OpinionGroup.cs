@@ -1,5 +1,18 @@
 namespace Participation.Domain.Grouping;
 
+/// <summary>What a step of staff changes: each time it has a new version.</summary>
+interface ITouched
+{
+    Guid Id { get; }
+
+    /// <summary>What people call it by; 0 where it has no number.</summary>
+    int Number { get; }
+
+    int Version { get; }
+
+    void Touch(string act, string detail);
+}
+
 /// <summary>How a group came about.</summary>
 public enum GroupKind
 {
@@ -27,7 +40,7 @@ public enum JoinedBy
 /// one level deep. So joining two of a hundred thousand moves one row, undoing it moves it back, and whoever arrived meanwhile
 /// beside one of them goes along.
 /// </summary>
-public sealed class OpinionGroup : Aggregate
+public sealed class OpinionGroup : Aggregate, ITouched
 {
     public const int TitleAtMost = 120;
 
@@ -81,7 +94,7 @@ public sealed class OpinionGroup : Aggregate
 
     internal void Stand(Guid? heading, int place) => (HeadingId, Place) = (heading, place);
 
-    internal void Touch(string act, string detail)
+    void ITouched.Touch(string act, string detail)
     {
         Version++;
         Log(act, $"group:{Id}", detail);

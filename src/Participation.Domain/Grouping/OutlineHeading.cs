@@ -3,7 +3,7 @@ using Participation.Domain.Outcomes;
 namespace Participation.Domain.Grouping;
 
 /// <summary>見出し: under which groups stand in the result, in the order of their places.</summary>
-public sealed class OutlineHeading : Aggregate
+public sealed class OutlineHeading : Aggregate, ITouched
 {
     public const int TitleAtMost = 120;
 
@@ -20,32 +20,36 @@ public sealed class OutlineHeading : Aggregate
     public string? Section { get; private set; }
 
     public string Title { get; private set; } = "";
+
+    /// <summary>Order among the headings.</summary>
     public int Place { get; private set; }
+
     public bool Suggested { get; private set; }
+
+    /// <summary>Taken away by staff; kept, so that it can come back.</summary>
+    public bool Gone { get; private set; }
 
     /// <summary>Of two who change one at once the later is told.</summary>
     public int Version { get; private set; }
 
-    public Outcome<Done> Rename(string? title)
+    int ITouched.Number => 0;
+
+    internal static Outcome<string> Check(string? title)
     {
         var words = title?.Trim();
         if (string.IsNullOrEmpty(words)) return Refusal.Invalid("title", "required");
-        if (words.Length > TitleAtMost) return Refusal.Invalid("title", "field-too-long", TitleAtMost);
-        (Title, Suggested) = (words, false);
-        Touch("outline.renamed");
-        return Done.It;
+        return words.Length > TitleAtMost ? Refusal.Invalid("title", "field-too-long", TitleAtMost) : words;
     }
 
-    public void MoveTo(int place)
-    {
-        if (Place == place) return;
-        Place = place;
-        Touch("outline.moved");
-    }
+    internal void Call(string title) => (Title, Suggested) = (title, false);
 
-    void Touch(string act)
+    internal void Put(int place) => Place = place;
+
+    internal void Stand(bool stands) => Gone = !stands;
+
+    void ITouched.Touch(string act, string detail)
     {
         Version++;
-        Log(act, $"heading:{Id}");
+        Log(act, $"heading:{Id}", detail);
     }
 }

@@ -7,15 +7,18 @@ namespace Participation.Domain.Grouping;
 public sealed class Regrouping(int consultationId, StepKind kind, string by, DateTimeOffset now, int number)
 {
     readonly List<Reversal> back = [];
-    readonly List<OpinionGroup> touched = [];
+    readonly List<ITouched> touched = [];
     readonly List<OpinionGroup> made = [];
     readonly List<GroupMember> members = [];
+    readonly List<OutlineHeading> headings = [];
     readonly GroupingStep step = new(consultationId, kind, by, now);
 
     /// <summary>Groups and members that did not stand before.</summary>
     public IReadOnlyList<OpinionGroup> Made => made;
 
     public IReadOnlyList<GroupMember> NewMembers => members;
+
+    public IReadOnlyList<OutlineHeading> NewHeadings => headings;
 
     /// <summary>Puts a group with all its parts into another.</summary>
     public void Join(OpinionGroup group, IEnumerable<OpinionGroup> parts, OpinionGroup root, JoinedBy how)
@@ -71,6 +74,45 @@ public sealed class Regrouping(int consultationId, StepKind kind, string by, Dat
         Touch(group);
     }
 
+    /// <summary>A heading for groups to stand under.</summary>
+    /// <param name="suggested">Made from the words of what is to stand under it.</param>
+    public Outcome<OutlineHeading> Head(string? section, string? title, int place, bool suggested = false)
+    {
+        var words = OutlineHeading.Check(title);
+        if (words.Refused) return words.Why;
+        var heading = new OutlineHeading(consultationId, section, words.Value, place, suggested, now);
+        headings.Add(heading);
+        back.Add(new(heading.Id, Reverse.HeadingStands, Place: 0));
+        Touch(heading);
+        return heading;
+    }
+
+    public Outcome<Done> Rename(OutlineHeading heading, string? title)
+    {
+        var words = OutlineHeading.Check(title);
+        if (words.Refused) return words.Why;
+        back.Add(new(heading.Id, Reverse.HeadingTitle, Title: heading.Title));
+        heading.Call(words.Value);
+        Touch(heading);
+        return Done.It;
+    }
+
+    public void Place(OutlineHeading heading, int place)
+    {
+        back.Add(new(heading.Id, Reverse.HeadingPlace, Place: heading.Place));
+        heading.Put(place);
+        Touch(heading);
+    }
+
+    /// <summary>Takes a heading away; what stood under it waits for another.</summary>
+    public void Remove(OutlineHeading heading, IEnumerable<OpinionGroup> under)
+    {
+        foreach (var group in under) Stand(group, null, 0);
+        back.Add(new(heading.Id, Reverse.HeadingStands, Place: 1));
+        heading.Stand(false);
+        Touch(heading);
+    }
+
     /// <summary>The suggestion that was decided by this act.</summary>
     public void Decide(GroupSuggestion suggestion) => back.Add(new(suggestion.Id, Reverse.Suggestion));
 
@@ -78,11 +120,11 @@ public sealed class Regrouping(int consultationId, StepKind kind, string by, Dat
     public GroupingStep Close()
     {
         var act = $"group.{kind.ToString().ToLowerInvariant()}";
-        var numbers = string.Join(',', touched.Select(g => g.Number));
-        foreach (var group in touched)
+        var numbers = string.Join(',', touched.Where(t => t.Number > 0).Select(t => t.Number));
+        foreach (var one in touched)
         {
-            group.Touch(act, $$"""{"step":"{{step.Id}}","groups":[{{numbers}}]}""");
-            step.Touched.Add(new(step.Id, group.Id, group.Number, group.Version));
+            one.Touch(act, $$"""{"step":"{{step.Id}}","groups":[{{numbers}}]}""");
+            step.Touched.Add(new(step.Id, one.Id, one.Number, one.Version));
         }
         step.Back = back;
         return step;
@@ -102,8 +144,8 @@ public sealed class Regrouping(int consultationId, StepKind kind, string by, Dat
         group.PutInto(root, how);
     }
 
-    void Touch(OpinionGroup group)
+    void Touch(ITouched one)
     {
-        if (!touched.Contains(group)) touched.Add(group);
+        if (!touched.Contains(one)) touched.Add(one);
     }
 }

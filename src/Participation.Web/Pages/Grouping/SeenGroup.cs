@@ -1,4 +1,5 @@
 using System.Globalization;
+using Participation.Application.Grouping;
 
 namespace Participation.Web.Pages.Grouping;
 
