@@ -10,6 +10,7 @@ using Participation.Application.Mail;
 using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
+using Participation.Application.Privacy;
 using Participation.Application.Retention;
 using Participation.Application.Sites;
 using Participation.Application.Search;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
         services.AddAccounts();
+        services.AddPrivacy();
         services.TryAddSingleton(new EligibilityOptions());
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();

@@ -13,6 +13,7 @@ using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
+using Participation.Application.Privacy;
 using Participation.Application.Retention;
 using Participation.Application.Search;
 using Participation.Application.Sites;
@@ -104,6 +105,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(HoldReceipt)] = WhoeverHasSignedIn,
         [typeof(ListHeldReceipts)] = WhoeverHasSignedIn,
         [typeof(SignOutEverywhere)] = WhoeverHasSignedIn,
+        [typeof(TakeOwnData)] = WhoeverHasSignedIn,
         [typeof(AddApp)] = WhoeverHasSignedIn,
         [typeof(AddPasskey)] = WhoeverHasSignedIn,
         [typeof(AllowPasskey)] = WhoeverHasSignedIn,
