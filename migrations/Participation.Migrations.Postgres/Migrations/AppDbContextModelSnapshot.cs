@@ -1028,6 +1028,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<int>("ConsultationId")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Place")
                         .HasColumnType("integer");
 

@@ -1015,6 +1015,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<int>("ConsultationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Gone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 

@@ -57,6 +57,7 @@ namespace Participation.Migrations.Postgres.Migrations
                     Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Place = table.Column<int>(type: "integer", nullable: false),
                     Suggested = table.Column<bool>(type: "boolean", nullable: false),
+                    Gone = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

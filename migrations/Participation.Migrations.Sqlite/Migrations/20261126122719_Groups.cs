@@ -57,6 +57,7 @@ namespace Participation.Migrations.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Place = table.Column<int>(type: "INTEGER", nullable: false),
                     Suggested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Gone = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
