@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Ledger;
+using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -57,6 +58,11 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, OpinionSource>();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
+        services.AddScoped<GroupDesk>();
+        services.AddScoped<GroupMembers>();
+        services.AddScoped<GroupLeaves>();
+        services.AddSingleton<ArrivalGrouper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArrivalGrouper>());
         return services;
     }
 

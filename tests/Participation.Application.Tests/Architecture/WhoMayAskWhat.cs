@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Grouping;
 using Participation.Application.Health;
 using Participation.Application.Ledger;
 using Participation.Application.Live;
@@ -49,6 +50,9 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ImportOpinions)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
+        [typeof(GatherOpinions)] = SpaceWork,
+        [typeof(ListGroups)] = SpaceWork,
+        [typeof(ListSteps)] = SpaceWork,
         [typeof(ListSubmissions)] = SpaceWork,
         [typeof(AddStaffNote)] = SpaceWork,
         [typeof(AssignSubmission)] = SpaceWork,
@@ -59,6 +63,12 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(KeyInSubmission)] = SpaceWork,
         [typeof(ListDesk)] = SpaceWork,
         [typeof(OpenScan)] = SpaceWork,
+        [typeof(ListUngrouped)] = SpaceWork,
+        [typeof(MergeGroups)] = SpaceWork,
+        [typeof(RenameGroup)] = SpaceWork,
+        [typeof(ShowGroup)] = SpaceWork,
+        [typeof(SplitGroup)] = SpaceWork,
+        [typeof(UndoStep)] = SpaceWork,
         [typeof(PreviewTimeline)] = SpaceWork,
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
