@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Ledger;
+using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -35,6 +37,8 @@ public static class ApplicationServices
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
         services.AddScoped<AuthorLetters>();
+        services.AddScoped<LedgerPlaces>();
+        services.AddScoped<DeskRows>();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
@@ -54,6 +58,11 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, OpinionSource>();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
+        services.AddScoped<GroupDesk>();
+        services.AddScoped<GroupMembers>();
+        services.AddScoped<GroupLeaves>();
+        services.AddSingleton<ArrivalGrouper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArrivalGrouper>());
         return services;
     }
 
@@ -63,6 +72,14 @@ public static class ApplicationServices
         services.AddSingleton(options);
         services.AddSingleton<MailCarrier>();
         services.AddHostedService<MailSender>();
+        return services;
+    }
+
+    /// <summary>Keeps the scans of paper.</summary>
+    public static IServiceCollection AddScans(this IServiceCollection services, Data.Ledger.ScanOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<Data.Ledger.ScanStore>();
         return services;
     }
 

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Participation.Data.Audit;
+using Participation.Data.Grouping;
 using Participation.Data.Live;
 using Participation.Data.People;
 using Participation.Data.Search;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Eligibility;
+using Participation.Domain.Grouping;
 using Participation.Domain.Moderation;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
@@ -28,6 +30,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Opinion> Opinions => Set<Opinion>();
+    public DbSet<Domain.Ledger.DeskEntry> DeskEntries => Set<Domain.Ledger.DeskEntry>();
+    public DbSet<Domain.Ledger.Scan> Scans => Set<Domain.Ledger.Scan>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Consultations.Tally> Tallies => Set<Consultations.Tally>();
     public DbSet<Consultations.ReceiptKey> ReceiptKeys => Set<Consultations.ReceiptKey>();
@@ -46,6 +50,13 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<OpinionReport> OpinionReports => Set<OpinionReport>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
+    public DbSet<OpinionGroup> OpinionGroups => Set<OpinionGroup>();
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+    public DbSet<GroupingStep> GroupingSteps => Set<GroupingStep>();
+    public DbSet<GroupSuggestion> GroupSuggestions => Set<GroupSuggestion>();
+    public DbSet<SuggestionRun> SuggestionRuns => Set<SuggestionRun>();
+    public DbSet<OutlineHeading> OutlineHeadings => Set<OutlineHeading>();
+    public DbSet<GroupingPosition> GroupingPositions => Set<GroupingPosition>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
 

@@ -55,6 +55,8 @@ sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transac
 
     public override object ListOf(string[] values) => values;
 
+    public override object ListOf(long[] values) => values;
+
     public NpgsqlBatch Batch() => new(connection, transaction);
 }
 

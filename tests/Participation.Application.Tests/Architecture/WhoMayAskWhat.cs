@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Grouping;
 using Participation.Application.Health;
+using Participation.Application.Ledger;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -49,7 +51,25 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ImportOpinions)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
+        [typeof(GatherOpinions)] = SpaceWork,
+        [typeof(ListGroups)] = SpaceWork,
+        [typeof(ListSteps)] = SpaceWork,
         [typeof(ListSubmissions)] = SpaceWork,
+        [typeof(AddStaffNote)] = SpaceWork,
+        [typeof(AssignSubmission)] = SpaceWork,
+        [typeof(AttachScan)] = SpaceWork,
+        [typeof(AttendSubmission)] = SpaceWork,
+        [typeof(FindSubmissions)] = SpaceWork,
+        [typeof(GetSubmission)] = SpaceWork,
+        [typeof(KeyInSubmission)] = SpaceWork,
+        [typeof(ListDesk)] = SpaceWork,
+        [typeof(OpenScan)] = SpaceWork,
+        [typeof(ListUngrouped)] = SpaceWork,
+        [typeof(MergeGroups)] = SpaceWork,
+        [typeof(RenameGroup)] = SpaceWork,
+        [typeof(ShowGroup)] = SpaceWork,
+        [typeof(SplitGroup)] = SpaceWork,
+        [typeof(UndoStep)] = SpaceWork,
         [typeof(PreviewTimeline)] = SpaceWork,
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
