@@ -1,7 +1,7 @@
 using System.Globalization;
 using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
-using Participation.Documents.Sheets;
+using Participation.Documents.Uploads;
 using Participation.Domain.Consultations;
 using Participation.Domain.Ledger;
 using Participation.Domain.Outcomes;

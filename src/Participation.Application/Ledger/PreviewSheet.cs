@@ -2,7 +2,7 @@ using MediatR;
 using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Documents.Csv;
-using Participation.Documents.Sheets;
+using Participation.Documents.Uploads;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;

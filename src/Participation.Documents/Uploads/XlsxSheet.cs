@@ -5,7 +5,7 @@ using System.Xml;
 using Participation.Documents.Csv;
 using Participation.Documents.Docx;
 
-namespace Participation.Documents.Sheets;
+namespace Participation.Documents.Uploads;
 
 /// <summary>The first sheet of a workbook, read as a stream. A formula's value and a merged cell are not believed: their rows are named.</summary>
 static class XlsxSheet

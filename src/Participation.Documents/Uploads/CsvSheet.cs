@@ -2,7 +2,7 @@ using System.Text;
 using CsvHelper;
 using Participation.Documents.Csv;
 
-namespace Participation.Documents.Sheets;
+namespace Participation.Documents.Uploads;
 
 /// <summary>A CSV in UTF-8 (with or without its mark) or in CP932, as Excel in Japan saves it.</summary>
 static class CsvSheet

@@ -1,6 +1,6 @@
 using Participation.Documents.Csv;
 
-namespace Participation.Documents.Sheets;
+namespace Participation.Documents.Uploads;
 
 /// <summary>Reads a small table, CSV or xlsx: the bytes say which, whatever the file is called.</summary>
 public static class SheetReader

@@ -1,4 +1,4 @@
-namespace Participation.Documents.Sheets;
+namespace Participation.Documents.Uploads;
 
 /// <summary>A table as somebody made it in a spreadsheet: its first row and what stands beneath.</summary>
 public sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<SheetRow> Rows)
