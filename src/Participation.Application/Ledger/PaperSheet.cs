@@ -32,13 +32,13 @@ sealed class PaperSheet(CatalogEntry entry, SubmitOpinionsValidator shape, Sheet
     /// <summary>The columns of the template, in order.</summary>
     public static IReadOnlyList<string> Header => [.. Names.Where(n => n.Key is not "topic").Select(n => n.Value[0])];
 
-    static readonly Dictionary<string, Channel> ChannelWords = Enum.GetValues<Channel>().SelectMany(c => new[] { (Word: c.Words(), c), (c.ToString(), c) })
+    static readonly Dictionary<string, Channel> ChannelWords = Enum.GetValues<Channel>().SelectMany(c => new[] { (c.Words(), c), (c.ToString(), c) })
         .Concat([("ファックス", Channel.Fax), ("メール", Channel.Email), ("Eメール", Channel.Email), ("持参", Channel.Counter), ("説明会", Channel.Meeting), ("懇談会", Channel.Meeting), ("投函", Channel.DropBox)])
         .ToDictionary(w => w.Item1, w => w.Item2, StringComparer.OrdinalIgnoreCase);
 
     readonly DateOnly today = JapanTime.DayOf(now, JapanTime.Zone);
 
-    readonly Dictionary<string, string> places = entry.Plan.Sections.SelectMany(s => new[] { (Said: s.Anchor, s.Anchor), (s.Title, s.Anchor), ($"{s.Number} {s.Title}".Trim(), s.Anchor) })
+    readonly Dictionary<string, string> places = entry.Plan.Sections.SelectMany(s => new[] { (s.Anchor, s.Anchor), (s.Title, s.Anchor), ($"{s.Number} {s.Title}".Trim(), s.Anchor) })
         .GroupBy(s => Plain(s.Item1)).ToDictionary(g => g.Key, g => g.First().Item2);
 
     public Outcome<IReadOnlyList<PaperLine>> Read(Sheet sheet)
@@ -62,7 +62,7 @@ sealed class PaperSheet(CatalogEntry entry, SubmitOpinionsValidator shape, Sheet
         PaperLine Bad(Fault fault) => new(row.Line, null, default, fault);
         if (row.Fault is { } unsound) return Bad(new("row", unsound));
         if (cell("text") is "") return Bad(new("text", "opinion-required"));
-        var channel = cell("channel") is "" ? defaults.Channel : ChannelWords.TryGetValue(cell("channel"), out var known) ? known : null;
+        Channel? channel = cell("channel") is "" ? defaults.Channel : ChannelWords.TryGetValue(cell("channel"), out var known) ? known : null;
         if (channel is null) return Bad(cell("channel") is "" ? new("channel", "sheet-no-channel") : new("channel", "sheet-channel", cell("channel")));
         if (channel is Channel.Web) return Bad(new("channel", "channel-not-for-import"));
         if (entry.Consultation.RuleFor(channel.Value) is not { } rule) return Bad(new("channel", "channel-not-taken"));
