@@ -2,6 +2,7 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
@@ -37,12 +38,16 @@ public sealed class OpinionRow
     public Withheld? Withheld { get; init; }
     public string? Topic { get; init; }
     public string Text { get; init; } = "";
+
+    /// <summary>How many others say the same: word for word, or in a form letter.</summary>
+    public int Alike { get; internal set; }
 }
 
 sealed class OpinionRowProfile : Profile
 {
     public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>()
         .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
+        .ForMember(row => row.Alike, row => row.Ignore())
         .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
 }
 
@@ -71,6 +76,9 @@ sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, F
         var rows = ask.NewestFirst
             ? opinions.Where(o => o.Sequence < (ask.Before ?? long.MaxValue)).OrderByDescending(o => o.Sequence)
             : opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence);
-        return Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps).ToListAsync(ct), limit, o => o.Sequence);
+        var page = Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps).ToListAsync(ct), limit, o => o.Sequence);
+        var alike = await db.Alike(consultation.Id, [.. page.Items.Select(o => o.Sequence)], ct);
+        foreach (var row in page.Items) row.Alike = alike.GetValueOrDefault(row.Sequence);
+        return page;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -14,6 +15,13 @@ static class GroupVisibility
     /// <summary>Those that stand on their own.</summary>
     public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g =>
         g.ConsultationId == consultation && g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
+
+    /// <summary>Of opinions by their sequence, how many others say the same; what staff put together is not the same.</summary>
+    public static Task<Dictionary<long, int>> Alike(this AppDbContext db, int consultation, IReadOnlyList<long> sequences, CancellationToken ct) => db.Opinions.AsNoTracking()
+        .Where(o => o.ConsultationId == consultation && sequences.Contains(o.Sequence))
+        .Join(db.GroupMembers, o => o.Id, m => m.OpinionId, (o, m) => new { o.Sequence, m.GroupId })
+        .Join(db.OpinionGroups.Where(g => g.Size > 1 && g.Kind != GroupKind.Hand), m => m.GroupId, g => g.Id, (m, g) => new { m.Sequence, Others = g.Size - 1 })
+        .ToDictionaryAsync(m => m.Sequence, m => m.Others, ct);
 
     /// <summary>Opinions that count and stand in no group.</summary>
     public static IQueryable<Opinion> Ungrouped(this AppDbContext db, int consultation) => db.Opinions.Counted()
