@@ -5,6 +5,8 @@ namespace Participation.Application.Grouping;
 /// <summary>A text as its character 2- and 3-grams, each weighed by how few others have it.</summary>
 sealed class GramVector
 {
+    static readonly int[] Lengths = [2, 3];
+
     readonly (int Gram, double Weight)[] weights;
     readonly IReadOnlyList<string> names;
 
@@ -21,7 +23,7 @@ sealed class GramVector
         }).ToList()).ToList();
         var having = new int[names.Count];
         foreach (var (gram, _) in counted.SelectMany(c => c)) having[gram]++;
-        return [.. counted.Select(c => Normal(c.Select(g => (g.Gram, (1 + Math.Log(g.Count)) * Math.Log((texts.Count + 1.0) / (having[g.Gram] + 0.5)))), names))];
+        return [.. counted.Select(c => Normal(c.Select(g => (g.Gram, (1 + Math.Log(g.Count)) * (1 + Math.Log((texts.Count + 1.0) / (having[g.Gram] + 1))))), names))];
     }
 
     public double CosineTo(GramVector other)
@@ -53,18 +55,14 @@ sealed class GramVector
         return said;
     }
 
-    static IEnumerable<string> Grams(string text)
-    {
-        for (var i = 0; i + 2 <= text.Length; i++)
-        {
-            yield return text.Substring(i, 2);
-            if (i + 3 <= text.Length) yield return text.Substring(i, 3);
-        }
-    }
+    /// <summary>Hiragana alone hold a sentence together and say little of what it is about.</summary>
+    static IEnumerable<string> Grams(string text) => Enumerable.Range(0, text.Length)
+        .SelectMany(i => Lengths.Where(n => i + n <= text.Length).Select(n => text.Substring(i, n)))
+        .Where(gram => !gram.All(c => c is >= 'ぁ' and <= 'ゖ'));
 
     static GramVector Normal(IEnumerable<(int Gram, double Weight)> weights, IReadOnlyList<string> names)
     {
-        var sorted = weights.Where(w => w.Weight > 0).OrderBy(w => w.Gram).ToArray();
+        var sorted = weights.OrderBy(w => w.Gram).ToArray();
         var length = Math.Sqrt(sorted.Sum(w => w.Weight * w.Weight));
         return new([.. sorted.Select(w => (w.Gram, length is 0 ? 0 : w.Weight / length))], names);
     }

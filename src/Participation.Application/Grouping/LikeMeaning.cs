@@ -13,7 +13,7 @@ sealed record LikeTexts(IReadOnlyList<int> Texts, int Likeness, IReadOnlyList<We
 static class LikeMeaning
 {
     /// <summary>From here on two texts, or the mean of all pairs of two sets, are worth a look.</summary>
-    const double Alike = 0.25;
+    const double Alike = 0.2;
 
     /// <summary>Every pair is compared: what a section holds beyond this waits until some of it is grouped.</summary>
     const int ComparedAtMost = 3_000;

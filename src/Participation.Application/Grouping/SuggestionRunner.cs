@@ -62,14 +62,15 @@ public sealed partial class SuggestionRunner(
     async Task<List<GroupSuggestion>> Search(AppDbContext db, SuggestionRun run, string? section, CancellationToken ct)
     {
         var opinions = await new ComparedOpinions(db).Of(run.ConsultationId, section, ct);
-        var rejected = (await db.GroupSuggestions.AsNoTracking().Where(s => s.ConsultationId == run.ConsultationId && s.State == SuggestionState.Rejected)
+        // Rejected, or waiting already: who asks twice at one moment is not shown everything twice.
+        var known = (await db.GroupSuggestions.AsNoTracking().Where(s => s.ConsultationId == run.ConsultationId && s.State != SuggestionState.Accepted)
             .Select(s => s.Mark).ToListAsync(ct)).ToHashSet();
         var last = await db.GroupSuggestions.Where(s => s.ConsultationId == run.ConsultationId).MaxAsync(s => (int?)s.Number, ct) ?? 0;
         return
         [
             .. LikeMeaning.Among([.. opinions.Select(o => o.Text)], ct)
                 .Select(like => (Like: like, Opinions: like.Texts.Select(t => opinions[t].Opinion).ToList()))
-                .Where(s => !rejected.Contains(GroupSuggestion.MarkOf(s.Opinions)))
+                .Where(s => !known.Contains(GroupSuggestion.MarkOf(s.Opinions)))
                 .Select((s, i) => new GroupSuggestion(run, last + i + 1, section, s.Opinions, s.Like.Likeness, s.Like.Words, clock.GetUtcNow())),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.Playwright;
@@ -27,11 +28,11 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
         // The same texts and form letters stand by themselves.
         var groups = $"/staff/consultations/{slug}/groups";
         await hand.ReloadUntil(groups, page.GetByText($"{count}件").First, page.GetByText("新しく届いた意見を"));
-        await Expect(page.Locator(".group-line").First).ToContainTextAsync("ひな形が同じ文章");
+        await Expect(page.GetByText("反対", new() { Exact = true })).ToBeVisibleAsync();
         await Look(page);
 
         // A letter of a form: its words are marked; one is split off, and that is taken back.
-        await hand.Follow(page.Locator(".group-name a").First);
+        await hand.Follow(page.Locator(".group-line").Filter(new() { HasText = "ひな形が同じ文章" }).First.Locator(".group-name a"));
         await Expect(page.Locator("ins").First).ToBeVisibleAsync();
         await Look(page);
         var total = await page.Locator(".group-total").First.InnerTextAsync();
@@ -44,6 +45,7 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
         await Expect(page.Locator(".group-total").First).ToHaveTextAsync(total);
 
         // Two groups become one.
+        await hand.Follow(page.Locator(".breadcrumbs a").Filter(new() { HasTextRegex = new("^グループ$") }));
         var rows = page.Locator("input[name=group]");
         await hand.Choose(rows.Nth(0));
         await hand.Choose(rows.Nth(1));
@@ -109,6 +111,7 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
 
     static async Task Look(IPage page)
     {
+        if (Environment.GetEnvironmentVariable("SHOTS") is { } shots) await page.ScreenshotAsync(new() { Path = $"{shots}/{DateTime.UtcNow.Ticks}.png", FullPage = false });
         await page.ShouldFindNothing();
         Assert.Empty((await PageFacts.Of(page)).Faults);
     }
@@ -119,7 +122,7 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
         var today = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9));
         await Staff(HttpMethod.Post, "/api/v1/consultations", new
         {
-            slug, title = $"{slug}の計画（案）", summary = "", opens = today.AddDays(-10).ToString("yyyy-MM-dd"), closes = today.AddDays(30).ToString("yyyy-MM-dd"),
+            slug, title = $"{slug}の計画（案）", summary = "", opens = Day(today.AddDays(-10)), closes = Day(today.AddDays(30)),
             timeZone = "Asia/Tokyo", minimumDays = 30, requiredFields = Array.Empty<string>(),
             channels = Enum.GetNames<Channel>().Select(c => new { channel = char.ToLowerInvariant(c[0]) + c[1..], rule = "arrival" }),
         });
@@ -131,11 +134,13 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
             await Staff(HttpMethod.Post, $"/api/v1/consultations/{slug}/submissions", new
             {
                 sender = new { }, opinions = new[] { new { one.text } }, channel = char.ToLowerInvariant(channel[0]) + channel[1..],
-                receivedOn = channel is nameof(Channel.Web) ? null : today.ToString("yyyy-MM-dd"),
+                receivedOn = channel is nameof(Channel.Web) ? null : Day(today),
             });
         });
         return texts.Count;
     }
+
+    static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     async Task Staff(HttpMethod method, string path, object body)
     {
