@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Ledger;
 using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Mail;
@@ -36,6 +37,8 @@ public static class ApplicationServices
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
         services.AddScoped<AuthorLetters>();
+        services.AddScoped<LedgerPlaces>();
+        services.AddScoped<DeskRows>();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
@@ -74,6 +77,14 @@ public static class ApplicationServices
         services.AddSingleton(options);
         services.AddSingleton<MailCarrier>();
         services.AddHostedService<MailSender>();
+        return services;
+    }
+
+    /// <summary>Keeps the scans of paper.</summary>
+    public static IServiceCollection AddScans(this IServiceCollection services, Data.Ledger.ScanOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<Data.Ledger.ScanStore>();
         return services;
     }
 
