@@ -15,12 +15,12 @@ sealed class ComparedOpinions(AppDbContext db)
         return [.. grouped.Concat(alone).Distinct().OrderBy(s => s, StringComparer.Ordinal)];
     }
 
-    /// <summary>Those of a section, in the order they arrived.</summary>
+    /// <summary>Those of a section, in the order they arrived. What is masked weighs nothing: a suggestion says its words.</summary>
     public async Task<IReadOnlyList<(Guid Opinion, string Text)>> Of(int consultation, string? section, CancellationToken ct)
     {
         var grouped = await Groups(consultation).Where(g => g.Section == section)
-            .Join(db.Opinions, g => g.FirstId, o => o.Id, (_, o) => new { o.Id, o.Sequence, o.Text }).ToListAsync(ct);
-        var alone = await db.Ungrouped(consultation).Where(o => o.Section == section).Select(o => new { o.Id, o.Sequence, o.Text }).ToListAsync(ct);
+            .Join(db.Opinions, g => g.FirstId, o => o.Id, (_, o) => new { o.Id, o.Sequence, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
+        var alone = await db.Ungrouped(consultation).Where(o => o.Section == section).Select(o => new { o.Id, o.Sequence, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
         return [.. grouped.Concat(alone).OrderBy(o => o.Sequence).Select(o => (o.Id, o.Text))];
     }
 

@@ -32,7 +32,7 @@ sealed class GetOutlineHandler(AppDbContext db, GroupDesk desk) : IRequestHandle
         if (entered.Refused) return entered.Why;
         var id = entered.Value.Consultation.Id;
         var headings = await db.OutlineHeadings.AsNoTracking().Where(h => h.ConsultationId == id && !h.Gone).OrderBy(h => h.Place).ThenBy(h => h.Id).ToListAsync(ct);
-        var shown = db.OpinionGroups.AsNoTracking().Shown(id).Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, Text = o.Text.Substring(0, TextAtMost) });
+        var shown = db.OpinionGroups.AsNoTracking().Shown(id).Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, Text = (o.MaskedText ?? o.Text).Substring(0, TextAtMost) });
         var placed = await shown.Where(r => r.Group.HeadingId != null).OrderBy(r => r.Group.Place).ThenBy(r => r.Group.Number).Take(PlacedAtMost).ToListAsync(ct);
         var waiting = await shown.Where(r => r.Group.HeadingId == null).OrderByDescending(r => r.Group.Total).ThenBy(r => r.Group.Number).Take(WaitingAtMost).ToListAsync(ct);
         var under = placed.ToLookup(r => r.Group.HeadingId!.Value, r => Row(r.Group, r.Text));

@@ -28,7 +28,7 @@ sealed class SuggestOutlineHandler(AppDbContext db, GroupDesk desk, Headings hea
             .Take(GetOutlineHandler.PlacedAtMost).ToListAsync(ct);
         if (waiting.Count is 0) return Refusal.Conflict("nothing-waits");
         var firsts = waiting.Select(g => g.FirstId).ToList();
-        var texts = await db.Opinions.AsNoTracking().Where(o => firsts.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Text, ct);
+        var texts = await db.Opinions.AsNoTracking().Where(o => firsts.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.MaskedText ?? o.Text, ct);
         var plan = (await desk.Enter(ask.Slug, ct)).Value.Plan;
 
         var act = await desk.Begin(id, StepKind.Arranged, ct);

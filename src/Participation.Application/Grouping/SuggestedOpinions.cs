@@ -15,7 +15,7 @@ sealed class SuggestedOpinions(AppDbContext db)
     {
         var ids = suggestion.Opinions;
         var opinions = await db.Opinions.AsNoTracking().Where(o => ids.Contains(o.Id)).OrderBy(o => o.Sequence)
-            .Select(o => new { o.Id, o.Sequence, o.Channel, o.Text, o.Status }).ToListAsync(ct);
+            .Select(o => new { o.Id, o.Sequence, o.Channel, Text = o.MaskedText ?? o.Text, o.Status }).ToListAsync(ct);
         var roots = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.OpinionId))
             .Join(db.OpinionGroups, m => m.GroupId, g => g.Id, (m, g) => new { m.OpinionId, Root = g.IntoId ?? g.Id })
             .Join(db.OpinionGroups.AsNoTracking(), m => m.Root, g => g.Id, (m, g) => new { m.OpinionId, Root = g }).ToDictionaryAsync(m => m.OpinionId, m => m.Root, ct);
