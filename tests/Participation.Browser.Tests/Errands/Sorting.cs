@@ -111,7 +111,6 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
 
     static async Task Look(IPage page)
     {
-        if (Environment.GetEnvironmentVariable("SHOTS") is { } shots) await page.ScreenshotAsync(new() { Path = $"{shots}/{DateTime.UtcNow.Ticks}.png", FullPage = false });
         await page.ShouldFindNothing();
         Assert.Empty((await PageFacts.Of(page)).Faults);
     }
