@@ -40,15 +40,20 @@ public sealed class OpinionRow
     public string Text { get; init; } = "";
 
     /// <summary>How many others say the same: word for word, or in a form letter.</summary>
-    public int Alike { get; internal set; }
+    public int Alike { get; init; }
 }
 
 sealed class OpinionRowProfile : Profile
 {
-    public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>()
-        .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
-        .ForMember(row => row.Alike, row => row.Ignore())
-        .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
+    public OpinionRowProfile()
+    {
+        // Given with each question, by this name: the map itself knows no database.
+        IQueryable<AlikeOpinion> alike = null!;
+        CreateMap<Opinion, OpinionRow>()
+            .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
+            .ForMember(row => row.Alike, row => row.MapFrom(o => alike.Where(a => a.OpinionId == o.Id).Select(a => a.Others).FirstOrDefault()))
+            .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
+    }
 }
 
 sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh, IConfigurationProvider maps, Caller caller)
@@ -76,9 +81,6 @@ sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, F
         var rows = ask.NewestFirst
             ? opinions.Where(o => o.Sequence < (ask.Before ?? long.MaxValue)).OrderByDescending(o => o.Sequence)
             : opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence);
-        var page = Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps).ToListAsync(ct), limit, o => o.Sequence);
-        var alike = await db.Alike(consultation.Id, [.. page.Items.Select(o => o.Sequence)], ct);
-        foreach (var row in page.Items) row.Alike = alike.GetValueOrDefault(row.Sequence);
-        return page;
+        return Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps, new { alike = db.Alike() }).ToListAsync(ct), limit, o => o.Sequence);
     }
 }

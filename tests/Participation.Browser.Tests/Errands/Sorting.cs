@@ -35,8 +35,8 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
         await hand.Follow(page.Locator(".group-line").Filter(new() { HasText = "ひな形が同じ文章" }).First.Locator(".group-name a"));
         await Expect(page.Locator("ins").First).ToBeVisibleAsync();
         await Look(page);
+        await ActsBetween(hand);
         var total = await page.Locator(".group-total").First.InnerTextAsync();
-        await hand.Choose(page.Locator("input[name=opinion]").Nth(1));
         await hand.Choose(page.Locator("input[name=opinion]").Nth(2));
         await hand.Press(page.GetByRole(AriaRole.Button, new() { Name = "選んだ意見を別のグループに分ける" }));
         await Expect(page.GetByText("記録しました")).ToBeVisibleAsync();
@@ -55,6 +55,24 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
 
         await Decide(hand, groups);
         await Outline(hand, groups);
+    }
+
+    /// <summary>A colleague names the group while somebody is about to split it: what was chosen stays chosen, and the page says what was done.</summary>
+    static async Task ActsBetween(Hand hand)
+    {
+        var page = hand.Page;
+        await hand.Choose(page.Locator("input[name=opinion]").Nth(1));
+        var colleague = await page.Context.NewPageAsync();
+        await colleague.GotoAsync(page.Url);
+        await colleague.Locator(".group-rename summary").ClickAsync();
+        await colleague.Locator("#title").FillAsync("図書館の時間");
+        await colleague.GetByRole(AriaRole.Button, new() { Name = "名前を付ける", Exact = true }).ClickAsync();
+        await Expect(colleague.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("図書館の時間");
+        await colleague.CloseAsync();
+        await hand.Press(page.GetByRole(AriaRole.Button, new() { Name = "選んだ意見を別のグループに分ける" }));
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("の名前を変えました");
+        await Expect(page.Locator("input[name=opinion]").Nth(1)).ToBeCheckedAsync();
+        await Look(page);
     }
 
     /// <summary>Suggestions of like meaning, with why: accepted, rejected, taken back, decided to the last.</summary>
