@@ -64,6 +64,11 @@ public static class ApplicationServices
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupLeaves>();
+        services.AddScoped<ComparedOpinions>();
+        services.AddScoped<SuggestedOpinions>();
+        services.AddScoped<Headings>();
+        services.AddSingleton<SuggestionRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<SuggestionRunner>());
         services.AddSingleton<ArrivalGrouper>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalGrouper>());
         return services;

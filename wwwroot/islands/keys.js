@@ -1,7 +1,7 @@
 // One key for each act that says so. Not while somebody types, and not with a modifier: those are the browser's and the reader's.
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
-  if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+  if (event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')) return;
   const act = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
   if (!act) return;
   event.preventDefault();

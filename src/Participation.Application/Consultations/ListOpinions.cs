@@ -2,6 +2,7 @@ using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
@@ -37,13 +38,22 @@ public sealed class OpinionRow
     public Withheld? Withheld { get; init; }
     public string? Topic { get; init; }
     public string Text { get; init; } = "";
+
+    /// <summary>How many others say the same: word for word, or in a form letter.</summary>
+    public int Alike { get; init; }
 }
 
 sealed class OpinionRowProfile : Profile
 {
-    public OpinionRowProfile() => CreateMap<Opinion, OpinionRow>()
-        .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
-        .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
+    public OpinionRowProfile()
+    {
+        // Given with each question, by this name: the map itself knows no database.
+        IQueryable<AlikeOpinion> alike = null!;
+        CreateMap<Opinion, OpinionRow>()
+            .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
+            .ForMember(row => row.Alike, row => row.MapFrom(o => alike.Where(a => a.OpinionId == o.Id).Select(a => a.Others).FirstOrDefault()))
+            .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
+    }
 }
 
 sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh, IConfigurationProvider maps, Caller caller)
@@ -71,6 +81,6 @@ sealed class ListOpinionsHandler(AppDbContext db, ConsultationCatalog catalog, F
         var rows = ask.NewestFirst
             ? opinions.Where(o => o.Sequence < (ask.Before ?? long.MaxValue)).OrderByDescending(o => o.Sequence)
             : opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence);
-        return Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps).ToListAsync(ct), limit, o => o.Sequence);
+        return Page.Of(await rows.Take(limit + 1).ProjectTo<OpinionRow>(maps, new { alike = db.Alike() }).ToListAsync(ct), limit, o => o.Sequence);
     }
 }

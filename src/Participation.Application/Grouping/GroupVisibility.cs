@@ -15,9 +15,20 @@ static class GroupVisibility
     public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g =>
         g.ConsultationId == consultation && g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
 
+    /// <summary>Opinions that others say word for word or in a form letter, too; what staff put together is not the same.</summary>
+    public static IQueryable<AlikeOpinion> Alike(this AppDbContext db) => db.GroupMembers
+        .Join(db.OpinionGroups.Where(g => g.Size > 1 && g.Kind != GroupKind.Hand), m => m.GroupId, g => g.Id, (m, g) => new AlikeOpinion { OpinionId = m.OpinionId, Others = g.Size - 1 });
+
     /// <summary>Opinions that count and stand in no group.</summary>
     public static IQueryable<Opinion> Ungrouped(this AppDbContext db, int consultation) => db.Opinions.Counted()
         .Where(o => o.ConsultationId == consultation)
         .Where(o => !db.GroupMembers.Any(m => m.OpinionId == o.Id && db.OpinionGroups.Any(g => g.Id == m.GroupId
             && (g.Kind == GroupKind.Counter || g.Total >= Fewest || db.OpinionGroups.Any(r => r.Id == g.IntoId && (r.Total >= Fewest || r.Kind == GroupKind.Counter))))));
+}
+
+/// <summary>How many others say the same as an opinion.</summary>
+sealed class AlikeOpinion
+{
+    public Guid OpinionId { get; init; }
+    public int Others { get; init; }
 }

@@ -60,7 +60,7 @@ sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk) : IRequestHandle
         if (ask.Kind is { } kind) groups = Of(groups, kind);
         if (Cursor(ask.After) is var (total, number)) groups = groups.Where(g => g.Total < total || (g.Total == total && g.Number > number));
         var rows = await groups.OrderByDescending(g => g.Total).ThenBy(g => g.Number).Take(limit + 1)
-            .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, o.Text })
+            .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, Text = o.MaskedText ?? o.Text })
             .Select(r => new GroupRow(
                 r.Group.Number, r.Group.Version, r.Group.Kind, r.Group.Title, r.Text.Substring(0, TextAtMost), r.Group.Section,
                 r.Group.Total, db.OpinionGroups.Count(p => p.IntoId == r.Group.Id), db.OpinionGroups.Any(p => p.IntoId == r.Group.Id && p.Joined == JoinedBy.Meaning)))

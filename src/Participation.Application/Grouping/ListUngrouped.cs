@@ -28,7 +28,7 @@ sealed class ListUngroupedHandler(AppDbContext db, GroupDesk desk) : IRequestHan
             opinions = opinions.Where(o => within.Contains(o.Section!));
         }
         var rows = await opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1)
-            .Select(o => new UngroupedRow(o.Sequence, o.ReceivedAt, o.Channel, o.Section, o.Text)).ToListAsync(ct);
+            .Select(o => new UngroupedRow(o.Sequence, o.ReceivedAt, o.Channel, o.Section, o.MaskedText ?? o.Text)).ToListAsync(ct);
         return Page.Of(rows, limit, r => r.Sequence);
     }
 }

@@ -36,12 +36,12 @@ sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
         if (entered.Refused) return entered.Why;
         var id = entered.Value.Consultation.Id;
         var found = await db.OpinionGroups.AsNoTracking().Where(g => g.ConsultationId == id && g.Number == ask.Number)
-            .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, o.Text }).SingleOrDefaultAsync(ct);
+            .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, Text = o.MaskedText ?? o.Text }).SingleOrDefaultAsync(ct);
         if (found is null) return Refusal.NotFound;
         var group = found.Group;
         var into = group.IntoId is null ? null : await db.OpinionGroups.AsNoTracking().Where(g => g.Id == group.IntoId).Select(g => (int?)g.Number).SingleAsync(ct);
         var parts = await db.OpinionGroups.AsNoTracking().Where(p => p.IntoId == group.Id).OrderByDescending(p => p.Size).ThenBy(p => p.Number)
-            .Join(db.Opinions, p => p.FirstId, o => o.Id, (p, o) => new { p.Id, p.Number, p.Kind, Joined = p.Joined!.Value, p.Title, o.Text, p.Size }).ToListAsync(ct);
+            .Join(db.Opinions, p => p.FirstId, o => o.Id, (p, o) => new { p.Id, p.Number, p.Kind, Joined = p.Joined!.Value, p.Title, Text = o.MaskedText ?? o.Text, p.Size }).ToListAsync(ct);
         var leaves = parts.ToDictionary(p => p.Id, p => (p.Number, p.Text));
         leaves[group.Id] = (group.Number, found.Text);
         return new GroupView(
@@ -55,7 +55,7 @@ sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
         var limit = Paging.Bound(ask.Limit);
         var ids = leaves.Keys.ToList();
         var rows = await db.GroupMembers.AsNoTracking().Where(m => ids.Contains(m.GroupId) && m.Counted)
-            .Join(db.Opinions, m => m.OpinionId, o => o.Id, (m, o) => new { Member = m, o.Sequence, o.ReceivedAt, o.Channel, o.Section, o.Text })
+            .Join(db.Opinions, m => m.OpinionId, o => o.Id, (m, o) => new { Member = m, o.Sequence, o.ReceivedAt, o.Channel, o.Section, Text = o.MaskedText ?? o.Text })
             .Where(r => r.Sequence > ask.After).OrderBy(r => r.Sequence).Take(limit + 1).ToListAsync(ct);
         return Page.Of(rows, limit, r => r.Sequence).Map(r => new MemberRow(
             r.Sequence, r.ReceivedAt, r.Channel, r.Section, leaves[r.Member.GroupId].Number, r.Member.Tier, r.Member.Likeness, r.Member.PlacedBy,

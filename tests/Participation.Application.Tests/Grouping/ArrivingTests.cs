@@ -90,6 +90,17 @@ public abstract class ArrivingTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task Everybody_reads_how_many_others_sent_the_same()
+    {
+        var slug = await app.Announce();
+        foreach (var text in new[] { Letter, Other, Letter, Letter.Replace("菊池", "小笠原", StringComparison.Ordinal) }) await app.Submit(slug, text);
+        await CatchUp(app);
+        Assert.Equal([2, 0, 2, 2], (await app.Send(new ListOpinions(slug))).Value.Items.Select(o => o.Alike));
+        var groups = (await Groups(slug)).Items;
+        Assert.Single(groups);
+    }
+
+    [Fact]
     public async Task What_came_late_is_listed_apart_and_put_beside_nothing()
     {
         var slug = await app.Announce(c => c with { Channels = [new(Channel.Web), new(Channel.Counter, Until: "2026-01-05T11:00:00+09:00")] });

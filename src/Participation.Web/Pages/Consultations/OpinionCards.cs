@@ -46,7 +46,7 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
     /// <summary>What a card shows.</summary>
     public sealed record View(
         long Sequence, DateTimeOffset ReceivedAt, string Text, string? Quote, string? Place, string? PlaceHref, string? Topic,
-        Withheld? Withheld, string ReportHref)
+        Withheld? Withheld, string ReportHref, int Alike)
     {
         internal ParameterView Parameters() => ParameterView.FromDictionary(new Dictionary<string, object?>
         {
@@ -59,6 +59,7 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
             [nameof(OpinionCard.Topic)] = Topic,
             [nameof(OpinionCard.Withheld)] = Withheld,
             [nameof(OpinionCard.ReportHref)] = ReportHref,
+            [nameof(OpinionCard.Alike)] = Alike,
         });
     }
 

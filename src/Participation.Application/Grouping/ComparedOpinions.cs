@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Data;
+using Participation.Domain.Grouping;
+
+namespace Participation.Application.Grouping;
+
+/// <summary>What is compared for its meaning: one opinion for each group, and those that stand in none. Counters say too little.</summary>
+sealed class ComparedOpinions(AppDbContext db)
+{
+    /// <summary>The sections that any of them speaks of, by their anchors; null for the plan as a whole.</summary>
+    public async Task<IReadOnlyList<string?>> Sections(int consultation, CancellationToken ct)
+    {
+        var grouped = await Groups(consultation).Select(g => g.Section).Distinct().ToListAsync(ct);
+        var alone = await db.Ungrouped(consultation).Select(o => o.Section).Distinct().ToListAsync(ct);
+        return [.. grouped.Concat(alone).Distinct().OrderBy(s => s, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Those of a section, in the order they arrived. What is masked weighs nothing: a suggestion says its words.</summary>
+    public async Task<IReadOnlyList<(Guid Opinion, string Text)>> Of(int consultation, string? section, CancellationToken ct)
+    {
+        var grouped = await Groups(consultation).Where(g => g.Section == section)
+            .Join(db.Opinions, g => g.FirstId, o => o.Id, (_, o) => new { o.Id, o.Sequence, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
+        var alone = await db.Ungrouped(consultation).Where(o => o.Section == section).Select(o => new { o.Id, o.Sequence, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
+        return [.. grouped.Concat(alone).OrderBy(o => o.Sequence).Select(o => (o.Id, o.Text))];
+    }
+
+    IQueryable<OpinionGroup> Groups(int consultation) => db.OpinionGroups.AsNoTracking().Shown(consultation).Where(g => g.Kind != GroupKind.Counter);
+}

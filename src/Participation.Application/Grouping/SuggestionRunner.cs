@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Participation.Data;
+using Participation.Data.Live;
+using Participation.Data.Writing;
+using Participation.Domain.Grouping;
+
+namespace Participation.Application.Grouping;
+
+/// <summary>
+/// Goes on with the searches for suggestions that stand unfinished, one section at a time. How far each is stands in the database,
+/// so it goes on after a restart, and of several nodes the quicker one counts.
+/// </summary>
+public sealed partial class SuggestionRunner(
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, TimeProvider clock, ILogger<SuggestionRunner> log) : BackgroundService
+{
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var rung = signal.Next;
+            try
+            {
+                while (await GoOn(stoppingToken)) { }
+            }
+            // The run stands where it stood; the page says so and it can be stopped.
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFault(fault);
+            }
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Goes through the next section of the oldest search.</summary>
+    /// <returns>False when none is left.</returns>
+    public async Task<bool> GoOn(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Bind(lane, () => "suggestions");
+        var run = await db.SuggestionRuns.Where(r => r.FinishedAt == null).OrderBy(r => r.StartedAt).FirstOrDefaultAsync(ct);
+        if (run is null) return false;
+        var section = run.Sections[run.Done];
+        var found = await Search(db, run, section, ct);
+        db.AddRange(found);
+        run.Went(found.Count, clock.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node went through it, or somebody stopped it.
+        }
+        return true;
+    }
+
+    async Task<List<GroupSuggestion>> Search(AppDbContext db, SuggestionRun run, string? section, CancellationToken ct)
+    {
+        var opinions = await new ComparedOpinions(db).Of(run.ConsultationId, section, ct);
+        // Rejected, or waiting already: who asks twice at one moment is not shown everything twice.
+        var known = (await db.GroupSuggestions.AsNoTracking().Where(s => s.ConsultationId == run.ConsultationId && s.State != SuggestionState.Accepted)
+            .Select(s => s.Mark).ToListAsync(ct)).ToHashSet();
+        var last = await db.GroupSuggestions.Where(s => s.ConsultationId == run.ConsultationId).MaxAsync(s => (int?)s.Number, ct) ?? 0;
+        return
+        [
+            .. LikeMeaning.Among([.. opinions.Select(o => o.Text)], ct)
+                .Select(like => (Like: like, Opinions: like.Texts.Select(t => opinions[t].Opinion).ToList()))
+                .Where(s => !known.Contains(GroupSuggestion.MarkOf(s.Opinions)))
+                .Select((s, i) => new GroupSuggestion(run, last + i + 1, section, s.Opinions, s.Like.Likeness, s.Like.Words, clock.GetUtcNow())),
+        ];
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A search for suggestions could not go on; trying again")]
+    partial void LogFault(Exception fault);
+}
