@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Following;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -50,6 +51,7 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, ConsultationSource>();
         services.AddSingleton<ISearchSource, PlanSource>();
         services.AddSingleton<ISearchSource, OpinionSource>();
+        services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
         return services;
