@@ -11,6 +11,7 @@ using Participation.Web.Pages.Account;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
 using Participation.Web.Pages.Following;
+using Participation.Web.Pages.Privacy;
 using Participation.Web.Words;
 
 namespace Participation.Web.Pages;
@@ -24,6 +25,7 @@ static class PageSetup
         app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
         app.MapPasskeys();
         app.MapOneClick();
+        app.MapOwnData();
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
