@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Following;
+using Participation.Application.Spaces;
 using Participation.Data.People;
 using Participation.Domain.Following;
 using Participation.Domain.Outcomes;
@@ -86,7 +87,7 @@ public abstract class TellingTests(EngineFixture engine)
         var (who, slug) = (await app.Somebody(), await app.Space());
         await app.Follow(who, $"space:{slug}");
         var today = Domain.Time.JapanTime.DayOf(app.Clock.Now, Domain.Time.JapanTime.Zone);
-        await app.Send(new Spaces.SaveSpace
+        await app.Send(new SaveSpace
         {
             Slug = slug, Title = "川と町", Key = $"{slug}-phases",
             Phases = [new("聞く", today, today.AddDays(1)), new("まとめる", today.AddDays(2), today.AddDays(9))],

@@ -29,7 +29,7 @@ public sealed class FollowingAndBeingTold(Site site) : IClassFixture<Site>
         await page.ShouldFit();
 
         var slug = await Announce(address.Split('/')[^1]);
-        await Expect(async () =>
+        await TestKit.Wait.Until(async () =>
         {
             await page.GotoAsync("/account/notices");
             return await page.Locator(".notice-line").CountAsync() is 1;
@@ -75,6 +75,4 @@ public sealed class FollowingAndBeingTold(Site site) : IClassFixture<Site>
         answer.EnsureSuccessStatusCode();
         return slug;
     }
-
-    static Task Expect(Func<Task<bool>> reached) => TestKit.Wait.Until(reached);
 }
