@@ -1,10 +1,11 @@
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
+using Participation.Application.Ledger;
 
 namespace Participation.Web.Live;
 
 /// <summary>/hubs/live: <c>Watch(stream, after)</c> replays what came after a sequence and then sends what comes, as <c>events([…])</c>.</summary>
-public sealed class LiveHub(Watchers watchers, IMediator mediator) : Hub
+public sealed class LiveHub(Watchers watchers, Presence presence, IMediator mediator) : Hub
 {
     public const string Path = "/hubs/live";
 
@@ -12,9 +13,18 @@ public sealed class LiveHub(Watchers watchers, IMediator mediator) : Hub
     /// <exception cref="HubException"><c>not-found</c>, or <c>too-many-streams</c>.</exception>
     public Task Watch(string stream, long after) => watchers.Watch(Context.ConnectionId, stream, after, mediator, Context.ConnectionAborted);
 
-    public override Task OnDisconnectedAsync(Exception? exception)
+    /// <summary>Says that staff look at a submission; said again while they do. Who else does comes as <c>present([name, …])</c>.</summary>
+    /// <exception cref="HubException"><c>not-found</c>, <c>not-allowed</c> or <c>sign-in-required</c>.</exception>
+    public async Task Attend(string slug, string receipt)
     {
+        var attending = await mediator.Send(new AttendSubmission(slug, receipt), Context.ConnectionAborted);
+        if (attending.Refused) throw new HubException(attending.Why.Code);
+        await presence.Attend(Context.ConnectionId, $"{slug} {receipt}", attending.Value, Context.ConnectionAborted);
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await presence.Leave(Context.ConnectionId);
         watchers.Leave(Context.ConnectionId);
-        return Task.CompletedTask;
     }
 }

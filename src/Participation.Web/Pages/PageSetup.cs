@@ -11,6 +11,7 @@ using Participation.Web.Pages.Account;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
 using Participation.Web.Pages.Following;
+using Participation.Web.Pages.Ledger;
 using Participation.Web.Pages.Privacy;
 using Participation.Web.Words;
 
@@ -28,6 +29,7 @@ static class PageSetup
         app.MapOwnData();
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
+        app.MapScans();
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
