@@ -81,6 +81,7 @@ public abstract class DigestTests(EngineFixture engine)
     public async Task A_link_that_was_made_up_ends_nothing()
     {
         var (who, slug) = (await app.Somebody(), await app.AnnounceAhead());
+        app.Clock.Now += TimeSpan.FromHours(1);
         await app.Follow(who, $"consultation:{slug}");
         app.Clock.Now += TimeSpan.FromDays(3);
         await app.Tell();
