@@ -12,6 +12,7 @@ using Participation.Domain.Grouping;
 using Participation.Domain.Moderation;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
+using Participation.Domain.Privacy;
 using Participation.Domain.Retention;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
@@ -54,6 +55,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Domain.Following.Happening> Happenings => Set<Domain.Following.Happening>();
     public DbSet<Domain.Following.Notice> Notices => Set<Domain.Following.Notice>();
     public DbSet<Following.FollowPosition> FollowPositions => Set<Following.FollowPosition>();
+    public DbSet<Departure> Departures => Set<Departure>();
+    public DbSet<ReleasedSender> ReleasedSenders => Set<ReleasedSender>();
     public DbSet<OpinionGroup> OpinionGroups => Set<OpinionGroup>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<GroupingStep> GroupingSteps => Set<GroupingStep>();
