@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Following;
 using Participation.Application.Ledger;
 using Participation.Application.Grouping;
 using Participation.Application.Live;
@@ -59,6 +60,7 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, ConsultationSource>();
         services.AddSingleton<ISearchSource, PlanSource>();
         services.AddSingleton<ISearchSource, OpinionSource>();
+        services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
         services.AddScoped<GroupDesk>();

@@ -51,6 +51,10 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<OpinionReport> OpinionReports => Set<OpinionReport>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
+    public DbSet<Domain.Following.Follow> Follows => Set<Domain.Following.Follow>();
+    public DbSet<Domain.Following.Happening> Happenings => Set<Domain.Following.Happening>();
+    public DbSet<Domain.Following.Notice> Notices => Set<Domain.Following.Notice>();
+    public DbSet<Following.FollowPosition> FollowPositions => Set<Following.FollowPosition>();
     public DbSet<Departure> Departures => Set<Departure>();
     public DbSet<ReleasedSender> ReleasedSenders => Set<ReleasedSender>();
     public DbSet<OpinionGroup> OpinionGroups => Set<OpinionGroup>();

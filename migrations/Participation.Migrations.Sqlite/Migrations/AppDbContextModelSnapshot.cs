@@ -252,6 +252,21 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("PersonKey");
                 });
 
+            modelBuilder.Entity("Participation.Data.Following.FollowPosition", b =>
+                {
+                    b.Property<string>("Stream")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Stream");
+
+                    b.ToTable("FollowPositions", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Data.Grouping.GroupingPosition", b =>
                 {
                     b.Property<string>("Stream")
@@ -332,6 +347,10 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
@@ -878,6 +897,113 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Verifications");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Following.Follow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thing")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Thing");
+
+                    b.HasIndex("Thing", "UserId");
+
+                    b.ToTable("Follows");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Following.Happening", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Told")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToldTo")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Which")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Within")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("Told");
+
+                    b.ToTable("Happenings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Following.Notice", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HappeningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "HappeningId");
+
+                    b.HasIndex("HappeningId");
+
+                    b.HasIndex("Digest", "UserId");
+
+                    b.HasIndex("UserId", "ReadAt");
+
+                    b.ToTable("Notices");
+                });
+
             modelBuilder.Entity("Participation.Domain.Grouping.GroupMember", b =>
                 {
                     b.Property<Guid>("OpinionId")
@@ -1288,6 +1414,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1950,6 +2080,30 @@ namespace Participation.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Participation.Domain.Eligibility.Verification", b =>
                 {
+                    b.HasOne("Participation.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Following.Follow", b =>
+                {
+                    b.HasOne("Participation.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Following.Notice", b =>
+                {
+                    b.HasOne("Participation.Domain.Following.Happening", null)
+                        .WithMany()
+                        .HasForeignKey("HappeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Participation.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

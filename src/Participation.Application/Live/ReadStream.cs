@@ -14,7 +14,10 @@ namespace Participation.Application.Live;
 public sealed record ReadStream(string Stream, long After, int Limit = 500) : IRequest<Outcome<IReadOnlyList<StreamEvent>>>;
 
 /// <summary>An event as watchers get it.</summary>
-public sealed record StreamEvent(string Stream, long Sequence, string Kind, DateTimeOffset At, JsonElement Data);
+public sealed record StreamEvent(string Stream, long Sequence, string Kind, DateTimeOffset At, JsonElement Data)
+{
+    internal static StreamEvent Of(Data.Live.LiveEvent e) => new(e.Stream, e.Sequence, e.Kind, e.At, JsonElement.Parse(e.Data));
+}
 
 sealed class ReadStreamHandler(AppDbContext db, ConsultationCatalog catalog, LiveTail tail)
     : IRequestHandler<ReadStream, Outcome<IReadOnlyList<StreamEvent>>>
@@ -35,6 +38,6 @@ static class LiveLog
     {
         var rows = await db.LiveEvents.AsNoTracking().Where(e => e.Stream == stream && e.Sequence > after)
             .OrderBy(e => e.Sequence).Take(limit).ToListAsync(ct);
-        return [.. rows.Select(e => new StreamEvent(e.Stream, e.Sequence, e.Kind, e.At, JsonElement.Parse(e.Data)))];
+        return [.. rows.Select(StreamEvent.Of)];
     }
 }

@@ -55,6 +55,12 @@ public sealed class MailCarrier(MailOptions options)
         // The same in every try, so that a server or reader that has it already can tell.
         message.Headers.Add("Message-ID", $"<{mail.Id:N}@{message.From!.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.Unsubscribe is { } link)
+        {
+            // RFC 8058: the mail program's own button.
+            message.Headers.Add("List-Unsubscribe", $"<{link}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -31,9 +30,7 @@ sealed class AccountPost(AppDbContext db, SiteFaces faces, SiteAddress site, Tim
 
     async Task Add(string key, string letter, string to, string[] paths, CancellationToken ct)
     {
-        var settings = (await faces.View(ct)).Settings;
-        var own = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? settings.NameEnglish ?? settings.Name : settings.Name;
-        var (subject, body) = Letters.Write(letter, [own ?? Letters.SiteName, .. paths.Select(path => site.Of(path) ?? "")]);
+        var (subject, body) = Letters.Write(letter, [Letters.NameOf((await faces.View(ct)).Settings), .. paths.Select(path => site.Of(path) ?? "")]);
         db.OutgoingMails.Add(new OutgoingMail(key, to, subject, body, clock.GetUtcNow()));
     }
 

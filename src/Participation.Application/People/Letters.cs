@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Participation.Domain.Sites;
 
 namespace Participation.Application.People;
 
@@ -14,13 +15,25 @@ static class Letters
     /// <summary>Ours, where the city has given no name.</summary>
     public static string SiteName => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? "Voices of the town" : "まちの声";
 
+    /// <summary>What the city calls the site, in the reader's language.</summary>
+    public static string NameOf(SiteSettings settings) =>
+        (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? settings.NameEnglish ?? settings.Name : settings.Name) ?? SiteName;
+
     /// <param name="values">The site's name, then links.</param>
     public static (string Subject, string Body) Write(string name, IReadOnlyList<string> values)
     {
+        var lines = Text(name, values).Split('\n', 2);
+        return (lines[0].Trim(), lines[1].Trim() + "\n");
+    }
+
+    /// <summary>A sentence that letters hold.</summary>
+    public static string Line(string name, IReadOnlyList<string> values) => Text(name, values).Trim();
+
+    static string Text(string name, IReadOnlyList<string> values)
+    {
         var culture = CultureInfo.CurrentUICulture;
         var letters = Languages.GetValueOrDefault(culture.Name) ?? Languages.GetValueOrDefault(culture.TwoLetterISOLanguageName) ?? Languages["ja"];
-        var lines = string.Format(CultureInfo.InvariantCulture, letters[name], [.. values]).Split('\n', 2);
-        return (lines[0].Trim(), lines[1].Trim() + "\n");
+        return string.Format(CultureInfo.InvariantCulture, letters[name], [.. values]);
     }
 
     static FrozenDictionary<string, string> Read(string language)

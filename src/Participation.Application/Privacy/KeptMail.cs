@@ -18,11 +18,11 @@ sealed class KeptMail(AppDbContext db) : IKept
         await db.OutgoingMails.AsNoTracking().Where(m => m.To == person.Email).OrderBy(m => m.QueuedAt)
             .Select(m => new Letter(m.Subject, m.QueuedAt, m.Status)).ToListAsync(ct);
 
-    /// <summary>Also of those that have gone: a letter's key holds a hash of its address.</summary>
+    /// <summary>Also of those that have gone: a letter's key holds a hash of its address, or the account.</summary>
     public async Task<Refusal?> Remove(User person, Gone gone, CancellationToken ct)
     {
         var hash = $":{AccountPost.Hash(person.Email!)}:";
-        foreach (var letter in await db.OutgoingMails.Where(m => m.To == person.Email || m.Key.Contains(hash)).ToListAsync(ct)) letter.ForgetWhom();
+        foreach (var letter in await db.OutgoingMails.Where(m => m.To == person.Email || m.Key.Contains(hash) || m.Key.Contains(person.Id)).ToListAsync(ct)) letter.ForgetWhom();
         return null;
     }
 

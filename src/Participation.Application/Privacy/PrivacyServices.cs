@@ -12,5 +12,6 @@ static class PrivacyServices
         .AddScoped<IKept, KeptRoles>()
         .AddScoped<IKept, KeptTokens>()
         .AddScoped<IKept, KeptReports>()
+        .AddScoped<IKept, KeptFollowing>()
         .AddScoped<IKept, KeptMail>();
 }

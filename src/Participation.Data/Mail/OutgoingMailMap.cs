@@ -16,6 +16,7 @@ sealed class OutgoingMailMap : IEntityTypeConfiguration<OutgoingMail>
         mail.Property(m => m.Subject).HasMaxLength(256);
         mail.Property(m => m.Status).HasConversion<string>().HasMaxLength(16);
         mail.Property(m => m.Fault).HasMaxLength(64);
+        mail.Property(m => m.Unsubscribe).HasMaxLength(1024);
         mail.HasIndex(m => m.DueAt);
         // Two nodes may take one mail at once; one of them sends it.
         mail.Property(m => m.Status).IsConcurrencyToken();

@@ -5,6 +5,11 @@ using Participation.Domain.People;
 
 namespace Participation.Data.People;
 
+sealed class UserMap : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> user) => user.Property(u => u.Language).HasMaxLength(16);
+}
+
 sealed class AccountDeedMap : IEntityTypeConfiguration<AccountDeed>
 {
     public void Configure(EntityTypeBuilder<AccountDeed> deed)

@@ -10,4 +10,7 @@ public sealed class User : IdentityUser
 
     /// <summary>The name shown to colleagues.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <summary>The language of mail that they did not ask for at that moment; null for the city's own.</summary>
+    public string? Language { get; set; }
 }

@@ -52,4 +52,7 @@ public static class Kinds
 
     /// <summary>On a space's stream: what it is about, or its calendar.</summary>
     public const string SpaceChanged = "space.changed";
+
+    /// <summary>On a space's stream: staff have put it into another phase. From one to the next by the calendar is no event.</summary>
+    public const string PhaseChanged = "space.phase-changed";
 }

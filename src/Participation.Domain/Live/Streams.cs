@@ -15,4 +15,8 @@ public static class Streams
     /// <summary>The slug, when the stream is a consultation's.</summary>
     public static string? ConsultationSlug(string stream) =>
         stream.StartsWith(ConsultationPrefix, StringComparison.Ordinal) ? stream[ConsultationPrefix.Length..] : null;
+
+    /// <summary>The slug, when the stream is a space's.</summary>
+    public static string? SpaceSlug(string stream) =>
+        stream.StartsWith(SpacePrefix, StringComparison.Ordinal) ? stream[SpacePrefix.Length..] : null;
 }

@@ -23,9 +23,10 @@ public sealed class OutgoingMail : Aggregate
     OutgoingMail() { }
 
     /// <param name="key">What it tells whom of: a second mail with the same key is refused by the database.</param>
-    public OutgoingMail(string key, string to, string subject, string body, DateTimeOffset now)
+    /// <param name="unsubscribe">Where a mail reader ends such mail by itself (RFC 8058); null for what nobody can decline.</param>
+    public OutgoingMail(string key, string to, string subject, string body, DateTimeOffset now, string? unsubscribe = null)
     {
-        (Id, Key, To, Subject, Body, QueuedAt, DueAt) = (Guid.CreateVersion7(now), key, to, subject, body, now, now);
+        (Id, Key, To, Subject, Body, QueuedAt, DueAt, Unsubscribe) = (Guid.CreateVersion7(now), key, to, subject, body, now, now, unsubscribe);
         Tell(Stream, "queued", $$"""{"mail":"{{Id}}"}""");
     }
 
@@ -34,6 +35,7 @@ public sealed class OutgoingMail : Aggregate
     public string To { get; private set; } = "";
     public string Subject { get; private set; } = "";
     public string Body { get; private set; } = "";
+    public string? Unsubscribe { get; private set; }
     public DateTimeOffset QueuedAt { get; private set; }
 
     /// <summary>When to look at it next: to try, or, while it is being sent, to find it cut off.</summary>
@@ -59,7 +61,7 @@ public sealed class OutgoingMail : Aggregate
     }
 
     /// <summary>The server has it. Whom it went to and what it said (a link that opens an account) is no longer kept.</summary>
-    public void MarkSent() => (Status, DueAt, Fault, To, Subject, Body) = (MailStatus.Sent, null, null, "", "", "");
+    public void MarkSent() => (Status, DueAt, Fault, To, Subject, Body, Unsubscribe) = (MailStatus.Sent, null, null, "", "", "", null);
 
     /// <summary>The server did not take it now.</summary>
     public void TryLater(string fault, DateTimeOffset now)
@@ -86,7 +88,7 @@ public sealed class OutgoingMail : Aggregate
     public Outcome<Done> Discard()
     {
         if (Status is not MailStatus.SetAside) return Refusal.Conflict("mail-not-set-aside");
-        (Status, To, Subject, Body) = (MailStatus.Discarded, "", "", "");
+        (Status, To, Subject, Body, Unsubscribe) = (MailStatus.Discarded, "", "", "", null);
         Log("mail.discarded", Named);
         return Done.It;
     }
@@ -94,7 +96,7 @@ public sealed class OutgoingMail : Aggregate
     /// <summary>Whom it is for deletes their account: what has not gone does not go.</summary>
     public void ForgetWhom()
     {
-        (Key, To, Subject, Body) = ($"forgotten:{Id}", "", "", "");
+        (Key, To, Subject, Body, Unsubscribe) = ($"forgotten:{Id}", "", "", "", null);
         // What is on its way is marked by whoever sends it.
         if (Status is MailStatus.Waiting or MailStatus.SetAside) (Status, DueAt) = (MailStatus.Discarded, null);
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Time;
 using Participation.Domain.Wording;
 
 namespace Participation.Domain.Spaces;
@@ -29,6 +30,9 @@ public sealed partial class Space : Aggregate
     public int Version { get; private set; }
 
     public string Stream => Streams.Space(Slug);
+
+    /// <summary>Where it stands on a day; of phases that overlap, the one that began last.</summary>
+    public Phase? PhaseOn(DateOnly day) => Phases.LastOrDefault(p => p.Contains(day));
 
     /// <summary>What can be said again in other languages.</summary>
     public IReadOnlyDictionary<string, string> Sayable => new Dictionary<string, string>(
@@ -64,8 +68,12 @@ public sealed partial class Space : Aggregate
         }
         if (faults.Count > 0) return Refusal.Invalid(faults);
         (Title, Summary, DecidedBy, Office) = (settings.Title.Trim(), settings.Summary, settings.DecidedBy, settings.Office);
+        var today = JapanTime.DayOf(now, JapanTime.Zone);
+        var before = PhaseOn(today);
         Phases = [.. settings.Phases.OrderBy(p => p.From)];
         Changed("space.described", now);
+        // From one phase to the next by the clock is nobody's act; this one is.
+        if (before?.From != PhaseOn(today)?.From) Tell(Stream, Kinds.PhaseChanged);
         return Done.It;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Localization;
 using Participation.Application;
+using Participation.Application.Following;
 using Participation.Application.Live;
 using Participation.Data;
 using Participation.Web.Api;
@@ -26,6 +27,7 @@ static class AppSetup
         services.AddSingleton(settings);
         services.AddSingleton(settings.ClockStartAt is { } at ? new RehearsalClock(at) : TimeProvider.System);
         services.AddData(settings.Database);
+        services.AddSingleton(NoticeSettings.From(builder.Configuration));
         services.AddApplication();
         services.AddMail(MailSettings.From(builder.Configuration, builder.Environment));
         services.AddRetention(RetentionSettings.From(builder.Configuration));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Following;
 using Participation.Application.Grouping;
 using Participation.Application.Health;
 using Participation.Application.Ledger;
@@ -39,6 +40,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
+        typeof(UnsubscribeByLink),
     ];
 
     /// <summary>Open to some.</summary>
@@ -93,6 +95,13 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ListLetters)] = StaffWork,
         [typeof(PostLetter)] = StaffWork,
         [typeof(VerifyAtCounter)] = StaffWork,
+        [typeof(CountUnreadNotices)] = WhoeverHasSignedIn,
+        [typeof(FollowThing)] = WhoeverHasSignedIn,
+        [typeof(GetFollow)] = WhoeverHasSignedIn,
+        [typeof(ListFollowed)] = WhoeverHasSignedIn,
+        [typeof(ListNotices)] = WhoeverHasSignedIn,
+        [typeof(MarkNoticesRead)] = WhoeverHasSignedIn,
+        [typeof(UnfollowThing)] = WhoeverHasSignedIn,
         [typeof(AskForCode)] = WhoeverHasSignedIn,
         [typeof(EnterCode)] = WhoeverHasSignedIn,
         [typeof(GetMyRights)] = WhoeverHasSignedIn,

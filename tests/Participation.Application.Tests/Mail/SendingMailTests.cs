@@ -37,6 +37,19 @@ public abstract class SendingMailTests(EngineFixture engine) : IDisposable
     }
 
     [Fact]
+    public async Task Mail_that_can_be_declined_says_how_in_its_head_and_other_mail_does_not()
+    {
+        var link = $"https://sanka.example.jp/account/unsubscribe/one-click?token={new string('a', 400)}";
+        await Queue();
+        await Queue(unsubscribe: link);
+        await Sender().SendDue(default);
+        Assert.Equal(2, server.Letters.Count);
+        var declined = Assert.Single(server.Letters, letter => letter.Contains("List-Unsubscribe", StringComparison.Ordinal)).Split("\r\n\r\n")[0];
+        Assert.Contains($"\r\nList-Unsubscribe: <{link}>\r\n", declined.Replace("\r\n ", " ", StringComparison.Ordinal) + "\r\n", StringComparison.Ordinal);
+        Assert.Contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click", declined, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_nodes_that_look_at_once_send_it_once()
     {
         foreach (var _ in Enumerable.Range(0, 5)) await Queue();
@@ -132,9 +145,9 @@ public abstract class SendingMailTests(EngineFixture engine) : IDisposable
         Assert.Single(server.Letters);
     }
 
-    Task<Guid> Queue(string? key = null) => app.With(async db =>
+    Task<Guid> Queue(string? key = null, string? unsubscribe = null) => app.With(async db =>
     {
-        var mail = new OutgoingMail(key ?? Guid.NewGuid().ToString(), "sakura@example.jp", Subject, "さくら様\r\n.\r\n確認してください。", app.Clock.Now);
+        var mail = new OutgoingMail(key ?? Guid.NewGuid().ToString(), "sakura@example.jp", Subject, "さくら様\r\n.\r\n確認してください。", app.Clock.Now, unsubscribe);
         db.Add(mail);
         await db.SaveChangesAsync();
         return mail.Id;
