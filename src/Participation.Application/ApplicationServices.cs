@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
+using Participation.Application.Privacy;
 using Participation.Application.Retention;
 using Participation.Application.Sites;
 using Participation.Application.Search;
@@ -30,6 +32,7 @@ public static class ApplicationServices
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
         services.AddAccounts();
+        services.AddPrivacy();
         services.TryAddSingleton(new EligibilityOptions());
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
@@ -56,6 +59,11 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, OpinionSource>();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
+        services.AddScoped<GroupDesk>();
+        services.AddScoped<GroupMembers>();
+        services.AddScoped<GroupLeaves>();
+        services.AddSingleton<ArrivalGrouper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArrivalGrouper>());
         return services;
     }
 

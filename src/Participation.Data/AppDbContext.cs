@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Participation.Data.Audit;
+using Participation.Data.Grouping;
 using Participation.Data.Live;
 using Participation.Data.People;
 using Participation.Data.Search;
@@ -8,6 +9,7 @@ using Participation.Data.Writing;
 using Participation.Domain.Boards;
 using Participation.Domain.Consultations;
 using Participation.Domain.Eligibility;
+using Participation.Domain.Grouping;
 using Participation.Domain.Moderation;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
@@ -52,6 +54,13 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<DotSheet> DotSheets => Set<DotSheet>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
+    public DbSet<OpinionGroup> OpinionGroups => Set<OpinionGroup>();
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+    public DbSet<GroupingStep> GroupingSteps => Set<GroupingStep>();
+    public DbSet<GroupSuggestion> GroupSuggestions => Set<GroupSuggestion>();
+    public DbSet<SuggestionRun> SuggestionRuns => Set<SuggestionRun>();
+    public DbSet<OutlineHeading> OutlineHeadings => Set<OutlineHeading>();
+    public DbSet<GroupingPosition> GroupingPositions => Set<GroupingPosition>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
 

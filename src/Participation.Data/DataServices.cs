@@ -22,6 +22,7 @@ public static class DataServices
         services.AddSingleton<WriteLane>();
         services.AddSingleton<Consultations.SubmissionIntake>();
         services.AddSingleton<Search.SearchIndex>();
+        services.AddSingleton<Grouping.Arrivals>();
         services.AddSingleton<Audit.AuditTrail>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteLane>());
         services.AddHostedService<ForeignCommits>();

@@ -17,6 +17,6 @@ sealed class GetHeldReceiptHandler(AppDbContext db, ReceiptViews views, Caller c
     public async Task<Outcome<ReceiptView>> Handle(GetHeldReceipt ask, CancellationToken ct)
     {
         if (!ReceiptNumber.TryParse(ask.Number, out var number)) return Refusal.NotFound;
-        return await views.Of(db.Submissions.HeldBy(db, caller).Where(s => s.Number == number), ct) is { } view ? view : Refusal.NotFound;
+        return await views.Of(db.Submissions.HeldBy(db, caller.UserId).Where(s => s.Number == number), ct) is { } view ? view : Refusal.NotFound;
     }
 }

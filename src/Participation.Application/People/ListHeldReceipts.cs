@@ -24,7 +24,7 @@ sealed class ListHeldReceiptsHandler(AppDbContext db, Caller caller, TimeProvide
     {
         var limit = Paging.Bound(ask.Limit);
         var before = new DateTimeOffset(Math.Clamp(ask.Before, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
-        var found = await db.Submissions.AsNoTracking().HeldBy(db, caller).Where(s => s.ReceivedAt < before)
+        var found = await db.Submissions.AsNoTracking().HeldBy(db, caller.UserId).Where(s => s.ReceivedAt < before)
             .OrderByDescending(s => s.ReceivedAt).Take(limit + 1)
             .Join(db.Consultations, s => s.ConsultationId, c => c.Id, (s, c) => new
             {
@@ -40,6 +40,6 @@ sealed class ListHeldReceiptsHandler(AppDbContext db, Caller caller, TimeProvide
 static class HeldReceipts
 {
     /// <summary>What this account holds.</summary>
-    public static IQueryable<Submission> HeldBy(this IQueryable<Submission> submissions, AppDbContext db, Caller caller) =>
-        submissions.Where(s => db.HeldReceipts.Any(h => h.UserId == caller.UserId && h.SubmissionId == s.Id));
+    public static IQueryable<Submission> HeldBy(this IQueryable<Submission> submissions, AppDbContext db, string? account) =>
+        submissions.Where(s => db.HeldReceipts.Any(h => h.UserId == account && h.SubmissionId == s.Id));
 }

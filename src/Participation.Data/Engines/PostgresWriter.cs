@@ -23,9 +23,18 @@ sealed class PostgresWriter(DatabaseOptions options) : WriterConnection
             connection.Open();
         }
         var turn = new PostgresTurn(connection, connection.BeginTransaction());
-        turn.Execute("""INSERT INTO "StreamHeads" ("Stream", "Sequence") VALUES (@n, 0) ON CONFLICT DO NOTHING""", ("n", StreamHead.Audit));
-        turn.LockHead(StreamHead.Audit);
-        return turn;
+        try
+        {
+            turn.Execute("""INSERT INTO "StreamHeads" ("Stream", "Sequence") VALUES (@n, 0) ON CONFLICT DO NOTHING""", ("n", StreamHead.Audit));
+            turn.LockHead(StreamHead.Audit);
+            return turn;
+        }
+        catch
+        {
+            // A turn that never came must not stand in the way of the next.
+            turn.Dispose();
+            throw;
+        }
     }
 
     public override void Dispose() => connection.Dispose();
@@ -45,6 +54,8 @@ sealed class PostgresTurn(NpgsqlConnection connection, NpgsqlTransaction transac
     public override string OneOf(string name) => $"= ANY(@{name})";
 
     public override object ListOf(string[] values) => values;
+
+    public override object ListOf(long[] values) => values;
 
     public NpgsqlBatch Batch() => new(connection, transaction);
 }

@@ -65,6 +65,8 @@ sealed class SqliteTurn(SqliteConnection connection, SqliteTransaction transacti
 
     public override object ListOf(string[] values) => JsonSerializer.Serialize(values);
 
+    public override object ListOf(long[] values) => JsonSerializer.Serialize(values);
+
     public override void Dispose()
     {
         base.Dispose();

@@ -61,26 +61,25 @@ public sealed partial class WriteLane(
     {
         try
         {
-            using (var turn = connection.Begin())
-            {
-                var session = new WriteSession(turn, rows.For(turn), clock.GetUtcNow());
-                session.Write(batch);
-                turn.Commit();
-            }
-            // First: whoever is answered must not read what was kept from before their own commit.
-            signal.Ring();
-            foreach (var job in batch) job.Succeed();
+            using var turn = connection.Begin();
+            new WriteSession(turn, rows.For(turn), clock.GetUtcNow()).Write(batch);
+            turn.Commit();
         }
         catch (Exception fault) when (batch.Count > 1)
         {
             // One bad job must not take the others down: nothing was committed, so each gets a transaction of its own.
             LogBatchSplit(fault, batch.Count);
             foreach (var job in batch.ToArray()) Commit([job]);
+            return;
         }
         catch (Exception fault)
         {
             batch[0].Fail(fault);
+            return;
         }
+        // First: whoever is answered must not read what was kept from before their own commit.
+        signal.Ring();
+        foreach (var job in batch) job.Succeed();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Count} jobs did not commit; writing them one by one")]

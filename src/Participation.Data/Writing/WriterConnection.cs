@@ -57,6 +57,8 @@ abstract class WriterTurn(DbConnection connection, DbTransaction transaction) : 
 
     public abstract object ListOf(string[] values);
 
+    public abstract object ListOf(long[] values);
+
     protected abstract string SelectHead { get; }
 }
 

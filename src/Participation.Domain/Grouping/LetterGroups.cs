@@ -15,7 +15,8 @@ public enum Placing
 
 /// <param name="Group">Number of the group, from 0 in order of arrival; for <see cref="Placing.TooShort"/> of its counter.</param>
 /// <param name="Likeness">To the group's first text, 0 to 1.</param>
-public readonly record struct Placed(Placing As, int Group, double Likeness);
+/// <param name="Beside">Number of the text it was put beside, from 0 in order of arrival; its own where it is the first of its kind.</param>
+public readonly record struct Placed(Placing As, int Group, double Likeness, int Beside);
 
 /// <summary>
 /// Puts texts as they arrive beside those that say the same: first by hash of the comparable text, then, among the likely kin that
@@ -30,11 +31,17 @@ public sealed class LetterGroups
     /// <summary>Under so many letters a text is counted instead.</summary>
     public const int ShortUnder = 10;
 
-    readonly Dictionary<string, int> same = [], shorts = [];
+    readonly Dictionary<string, (int Group, int Number)> same = [], shorts = [];
     readonly KinIndex firsts = new();
+    /// <summary>Of each group, the number of its first text.</summary>
+    readonly List<int> numbers = [];
+    int arrived;
 
     /// <summary>How many groups there are.</summary>
     public int Count => firsts.Count;
+
+    /// <summary>How many texts have arrived.</summary>
+    public int Arrived => arrived;
 
     public Placed Place(string text) => Place(ComparableText.Of(text), null);
 
@@ -63,17 +70,23 @@ public sealed class LetterGroups
 
     Placed Place(string text, Sketch? sketch)
     {
+        var number = arrived++;
         if (text.Length < ShortUnder)
         {
-            shorts.TryAdd(text, shorts.Count);
-            return new(Placing.TooShort, shorts[text], 1);
+            shorts.TryAdd(text, (shorts.Count, number));
+            var counter = shorts[text];
+            return new(Placing.TooShort, counter.Group, 1, counter.Number);
         }
-        if (same.TryGetValue(text, out var known)) return new(Placing.Same, known, 1);
+        if (same.TryGetValue(text, out var known)) return new(Placing.Same, known.Group, 1, known.Number);
         sketch ??= Sketch.Of(text);
         var (group, likeness) = firsts.Nearest(sketch);
         var first = likeness < Alike;
-        if (first) group = firsts.Add(sketch);
-        same.Add(text, group);
-        return first ? new(Placing.First, group, 1) : new(Placing.FormLetter, group, likeness);
+        if (first)
+        {
+            group = firsts.Add(sketch);
+            numbers.Add(number);
+        }
+        same.Add(text, (group, number));
+        return first ? new(Placing.First, group, 1, number) : new(Placing.FormLetter, group, likeness, numbers[group]);
     }
 }

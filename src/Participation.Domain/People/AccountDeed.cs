@@ -33,4 +33,6 @@ public enum AccountDeedKind
     CodesRenewed,
     /// <summary>Signed in with a recovery code, which is thereby used up.</summary>
     CodeUsed,
+    /// <summary>Got all that is kept about them.</summary>
+    DataTaken,
 }

@@ -13,6 +13,8 @@ static class AppPipeline
 {
     public static void UseParticipation(this WebApplication app)
     {
+        app.Use(AnswerHeadsAsPages);
+
         // Outermost: what goes wrong further in is said in the reader's language too.
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -46,5 +48,12 @@ static class AppPipeline
         app.MapPages();
         app.MapCalendars();
         app.MapSiteFiles();
+    }
+
+    /// <summary>Monitors and link checkers ask for the head alone; pages answer only to GET, and the server leaves the body out by itself.</summary>
+    static Task AnswerHeadsAsPages(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(http.Request.Method)) http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 }

@@ -10,6 +10,7 @@ using Participation.Web.Furigana;
 using Participation.Web.Pages.Account;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
+using Participation.Web.Pages.Privacy;
 using Participation.Web.Words;
 
 namespace Participation.Web.Pages;
@@ -22,6 +23,7 @@ static class PageSetup
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
         app.MapPasskeys();
+        app.MapOwnData();
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());

@@ -6,6 +6,7 @@ using Participation.Application.Audit;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Grouping;
 using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Application.Mail;
@@ -13,6 +14,7 @@ using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
+using Participation.Application.Privacy;
 using Participation.Application.Retention;
 using Participation.Application.Search;
 using Participation.Application.Sites;
@@ -50,7 +52,16 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ImportOpinions)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
+        [typeof(GatherOpinions)] = SpaceWork,
+        [typeof(ListGroups)] = SpaceWork,
+        [typeof(ListSteps)] = SpaceWork,
         [typeof(ListSubmissions)] = SpaceWork,
+        [typeof(ListUngrouped)] = SpaceWork,
+        [typeof(MergeGroups)] = SpaceWork,
+        [typeof(RenameGroup)] = SpaceWork,
+        [typeof(ShowGroup)] = SpaceWork,
+        [typeof(SplitGroup)] = SpaceWork,
+        [typeof(UndoStep)] = SpaceWork,
         [typeof(PreviewTimeline)] = SpaceWork,
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
@@ -107,6 +118,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(HoldReceipt)] = WhoeverHasSignedIn,
         [typeof(ListHeldReceipts)] = WhoeverHasSignedIn,
         [typeof(SignOutEverywhere)] = WhoeverHasSignedIn,
+        [typeof(TakeOwnData)] = WhoeverHasSignedIn,
         [typeof(AddApp)] = WhoeverHasSignedIn,
         [typeof(AddPasskey)] = WhoeverHasSignedIn,
         [typeof(AllowPasskey)] = WhoeverHasSignedIn,

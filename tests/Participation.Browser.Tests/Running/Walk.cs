@@ -92,11 +92,14 @@ sealed partial class Walk(IPage page, string home)
 
     /// <summary>The address without what stands for one of many.</summary>
     static string KindOf(string address) =>
-        Regex.Replace(Passage().Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "$1…"), "=[^&]*", "=…");
+        Regex.Replace(Group().Replace(Passage().Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "$1…"), "$1…"), "=[^&]*", "=…");
 
     [GeneratedRegex("((?:/staff)?/consultations|/staff/people)/(?!(?:new|import)(?:$|\\?))[^/?]+")]
     private static partial Regex Slug();
 
     [GeneratedRegex("(/plan/)p[^/?]+")]
     private static partial Regex Passage();
+
+    [GeneratedRegex("(/groups/)[0-9]+")]
+    private static partial Regex Group();
 }

@@ -15,7 +15,7 @@ public sealed class LetterGroupsTests
     public void Spaces_lines_and_punctuation_make_no_other_text(string copy)
     {
         groups.Place(Letter);
-        Assert.Equal(new Placed(Placing.Same, 0, 1), groups.Place(copy));
+        Assert.Equal(new Placed(Placing.Same, 0, 1, 0), groups.Place(copy));
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class LetterGroupsTests
     [Fact]
     public void Another_subject_is_another_group()
     {
-        Assert.Equal(new Placed(Placing.First, 0, 1), groups.Place(Letter));
-        Assert.Equal(new Placed(Placing.First, 1, 1), groups.Place(Other));
+        Assert.Equal(new Placed(Placing.First, 0, 1, 0), groups.Place(Letter));
+        Assert.Equal(new Placed(Placing.First, 1, 1, 1), groups.Place(Other));
         Assert.Equal(2, groups.Count);
     }
 

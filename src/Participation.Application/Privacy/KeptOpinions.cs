@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
+using Participation.Data;
+using Participation.Data.People;
+using Participation.Domain.Consultations;
+using Participation.Domain.Moderation;
+using Participation.Domain.People;
+
+namespace Participation.Application.Privacy;
+
+/// <summary>What they sent while signed in, or added by its receipt.</summary>
+sealed class KeptOpinions(AppDbContext db) : IKept
+{
+    public string Name => "submissions";
+
+    public IReadOnlyList<Type> Of => [typeof(HeldReceipt)];
+
+    public async Task<object> Read(User person, CancellationToken ct)
+    {
+        var sent = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact).HeldBy(db, person.Id).OrderBy(s => s.ReceivedAt).ToListAsync(ct);
+        var about = sent.Select(s => s.ConsultationId).Distinct().ToArray();
+        var titles = await db.Consultations.AsNoTracking().Where(c => about.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title, ct);
+        var appeals = await db.ModerationCases.AsNoTracking()
+            .Where(c => c.Appeal != null && db.Opinions.Any(o => o.Id == c.OpinionId && db.HeldReceipts.Any(h => h.UserId == person.Id && h.SubmissionId == o.SubmissionId)))
+            .ToDictionaryAsync(c => c.OpinionId, c => c.Appeal, ct);
+        return sent.Select(s => new Sent(
+            s.Number.Value, titles[s.ConsultationId], s.Channel, s.ReceivedAt, s.ReceivedOn, s.Status, s.WithdrawnAt,
+            new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
+            [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new Words(o.Anchor, o.Quote, o.Topic, o.Text, o.Withheld, appeals.GetValueOrDefault(o.Id)))])).ToList();
+    }
+
+    sealed record Sent(
+        string ReceiptNumber, string Consultation, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, SubmissionStatus Status,
+        DateTimeOffset? WithdrawnAt, Sender Sender, IReadOnlyList<Words> Opinions);
+
+    sealed record Words(string? Anchor, string? Quote, string? Topic, string Text, Withheld? Withheld, string? Appeal);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Participation.Application.Privacy;
+
+static class PrivacyServices
+{
+    /// <summary>In the order in which their owner reads them.</summary>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
+        .AddScoped<IKept, KeptAccount>()
+        .AddScoped<IKept, KeptOpinions>()
+        .AddScoped<IKept, KeptStanding>()
+        .AddScoped<IKept, KeptRoles>()
+        .AddScoped<IKept, KeptTokens>()
+        .AddScoped<IKept, KeptReports>()
+        .AddScoped<IKept, KeptMail>();
+}
