@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Ledger;
 using Participation.Application.Grouping;
 using Participation.Application.Live;
 using Participation.Application.Mail;
@@ -40,6 +41,8 @@ public static class ApplicationServices
         services.AddSingleton<SeatPaces>();
         services.AddScoped<BoardDesk>();
         services.AddScoped<BoardReader>();
+        services.AddScoped<LedgerPlaces>();
+        services.AddScoped<DeskRows>();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
@@ -73,6 +76,14 @@ public static class ApplicationServices
         services.AddSingleton(options);
         services.AddSingleton<MailCarrier>();
         services.AddHostedService<MailSender>();
+        return services;
+    }
+
+    /// <summary>Keeps the scans of paper.</summary>
+    public static IServiceCollection AddScans(this IServiceCollection services, Data.Ledger.ScanOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<Data.Ledger.ScanStore>();
         return services;
     }
 

@@ -31,6 +31,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<Opinion> Opinions => Set<Opinion>();
+    public DbSet<Domain.Ledger.DeskEntry> DeskEntries => Set<Domain.Ledger.DeskEntry>();
+    public DbSet<Domain.Ledger.Scan> Scans => Set<Domain.Ledger.Scan>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Consultations.Tally> Tallies => Set<Consultations.Tally>();
     public DbSet<Consultations.ReceiptKey> ReceiptKeys => Set<Consultations.ReceiptKey>();

@@ -27,8 +27,13 @@ public abstract class Aggregate
     /// <summary>How it changes the counts that pages show.</summary>
     public IReadOnlyList<TallyChange> Counts => counts;
 
+    /// <summary>Called by the one writer before the rows are written: which sequence the first of its news will get.</summary>
+    public virtual void Foresee(long sequence)
+    {
+    }
+
     /// <summary>Called once they are written.</summary>
-    public void Forget()
+    public virtual void Forget()
     {
         acts.Clear();
         news.Clear();

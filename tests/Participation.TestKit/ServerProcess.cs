@@ -14,6 +14,7 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly DatabaseOptions database;
     readonly (string Name, string Value)[] settings;
     readonly string program;
+    readonly string scans = Path.Combine(Path.GetTempPath(), $"participation-scans-{Guid.NewGuid():N}");
     Process? process;
 
     ServerProcess(string program, DatabaseOptions database, (string Name, string Value)[] settings)
@@ -41,7 +42,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it, and returns once it listens.</summary>
     public async Task Start()
     {
-        process = ProgramRun.Start(program, ["--Urls", Address], database, settings);
+        process = ProgramRun.Start(program, ["--Urls", Address, "--Scans:Folder", scans], database, settings);
         var errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -66,6 +67,7 @@ public sealed class ServerProcess : IAsyncDisposable
         if (process is { HasExited: false }) await Kill();
         process?.Dispose();
         Http.Dispose();
+        if (Directory.Exists(scans)) Directory.Delete(scans, recursive: true);
     }
 
     static int FreePort()

@@ -57,6 +57,7 @@ public sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddData(options)
             .AddApplication()
+            .AddScans(new Data.Ledger.ScanOptions(Path.Combine(Path.GetTempPath(), "participation-scans", Guid.NewGuid().ToString("N"))))
             .AddSingleton(new SiteAddress(() => new Uri("https://sanka.example.jp")))
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
@@ -107,7 +108,9 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var hosted in services.GetServices<IHostedService>().Reverse()) await hosted.StopAsync(CancellationToken.None);
+        var scans = services.GetRequiredService<Data.Ledger.ScanOptions>().Folder;
         await services.DisposeAsync();
+        if (Directory.Exists(scans)) Directory.Delete(scans, recursive: true);
         if (database is not null) await database.DisposeAsync();
     }
 }

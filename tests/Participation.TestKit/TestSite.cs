@@ -24,6 +24,9 @@ public class TestSite(DatabaseProvider provider, string environment = "Developme
     /// <summary>What was mailed lies here.</summary>
     public string MailFolder { get; } = Path.Combine(Path.GetTempPath(), $"participation-mail-{Guid.NewGuid():N}");
 
+    /// <summary>Scans of paper lie here.</summary>
+    public string ScanFolder { get; } = Path.Combine(Path.GetTempPath(), $"participation-scans-{Guid.NewGuid():N}");
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.Create(provider);
@@ -32,7 +35,7 @@ public class TestSite(DatabaseProvider provider, string environment = "Developme
             "--environment", environment, "--Urls", "http://127.0.0.1:0", "--Database:Provider", provider.ToString(),
             "--ConnectionStrings:Participation", database.Options.ConnectionString,
             .. environment is "Production" ? Array.Empty<string>() : ["--Clock:StartAt", "2026-01-05T12:00:00+09:00"],
-            "--Logging:LogLevel:Default", "Warning", "--Mail:Folder", MailFolder,
+            "--Logging:LogLevel:Default", "Warning", "--Mail:Folder", MailFolder, "--Scans:Folder", ScanFolder,
         ]);
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -43,7 +46,8 @@ public class TestSite(DatabaseProvider provider, string environment = "Developme
         await app.StopAsync();
         await app.DisposeAsync();
         await database.DisposeAsync();
-        if (Directory.Exists(MailFolder)) Directory.Delete(MailFolder, recursive: true);
+        foreach (var folder in new[] { MailFolder, ScanFolder })
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Calls the API with a JSON body, as a demo account where one is named.</summary>

@@ -880,7 +880,26 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<int>("ConsultationId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("DeskVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MaskedText")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Masks")
+                        .HasColumnType("text");
+
                     b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PartLength")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("PartStart")
                         .HasColumnType("integer");
 
                     b.Property<string>("Quote")
@@ -888,6 +907,10 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ScopeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Section")
                         .HasMaxLength(64)
@@ -916,6 +939,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PartOf")
+                        .HasFilter("\"PartOf\" IS NOT NULL");
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("ConsultationId", "Sequence")
@@ -929,6 +955,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("ConsultationId", "Section", "Sequence");
 
+                    b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_OutOfScope")
+                        .HasFilter("\"Status\" = 'OutOfScope'");
+
                     b.ToTable("Opinions");
                 });
 
@@ -941,12 +970,20 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Assignee")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
                     b.Property<int>("ConsultationId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DeskVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("District")
@@ -961,6 +998,9 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<int?>("OfficeId")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("PostmarkedOn")
                         .HasColumnType("date");
@@ -995,6 +1035,16 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("ConsultationId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ConsultationId", "Assignee", "Sequence");
+
+                    b.HasIndex("ConsultationId", "Channel", "Sequence");
+
+                    b.HasIndex("ConsultationId", "OfficeId", "Sequence")
+                        .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Status", "Sequence")
+                        .HasFilter("\"Status\" <> 'Accepted'");
 
                     b.ToTable("Submissions");
                 });
@@ -1400,6 +1450,84 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("ConsultationId", "StartedAt");
 
                     b.ToTable("SuggestionRuns");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ledger.DeskEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("DeskEntries");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ledger.Scan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("Scans");
                 });
 
             modelBuilder.Entity("Participation.Domain.Mail.OutgoingMail", b =>
@@ -2197,6 +2325,24 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Ledger.DeskEntry", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Submission", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ledger.Scan", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Submission", null)
+                        .WithMany("Scans")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.ModerationCase", b =>
                 {
                     b.HasOne("Participation.Domain.Consultations.Opinion", null)
@@ -2301,7 +2447,11 @@ namespace Participation.Migrations.Postgres.Migrations
                 {
                     b.Navigation("Contact");
 
+                    b.Navigation("Entries");
+
                     b.Navigation("Opinions");
+
+                    b.Navigation("Scans");
                 });
 
             modelBuilder.Entity("Participation.Domain.Eligibility.Roll", b =>

@@ -865,7 +865,26 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<int>("ConsultationId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("DeskVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MaskedText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Masks")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PartLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PartStart")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Quote")
@@ -873,6 +892,10 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ScopeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Section")
                         .HasMaxLength(64)
@@ -901,6 +924,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PartOf")
+                        .HasFilter("\"PartOf\" IS NOT NULL");
+
                     b.HasIndex("SubmissionId");
 
                     b.HasIndex("ConsultationId", "Sequence")
@@ -914,6 +940,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ConsultationId", "Section", "Sequence");
 
+                    b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_OutOfScope")
+                        .HasFilter("\"Status\" = 'OutOfScope'");
+
                     b.ToTable("Opinions");
                 });
 
@@ -926,12 +955,20 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assignee")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ConsultationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DeskVersion")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("District")
@@ -946,6 +983,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OfficeId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("PostmarkedOn")
                         .HasColumnType("TEXT");
@@ -980,6 +1020,16 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ConsultationId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("ConsultationId", "Assignee", "Sequence");
+
+                    b.HasIndex("ConsultationId", "Channel", "Sequence");
+
+                    b.HasIndex("ConsultationId", "OfficeId", "Sequence")
+                        .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Status", "Sequence")
+                        .HasFilter("\"Status\" <> 'Accepted'");
 
                     b.ToTable("Submissions");
                 });
@@ -1385,6 +1435,84 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("ConsultationId", "StartedAt");
 
                     b.ToTable("SuggestionRuns");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ledger.DeskEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "At");
+
+                    b.ToTable("DeskEntries");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ledger.Scan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("Scans");
                 });
 
             modelBuilder.Entity("Participation.Domain.Mail.OutgoingMail", b =>
@@ -2176,6 +2304,24 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Ledger.DeskEntry", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Submission", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Ledger.Scan", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Submission", null)
+                        .WithMany("Scans")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.Moderation.ModerationCase", b =>
                 {
                     b.HasOne("Participation.Domain.Consultations.Opinion", null)
@@ -2280,7 +2426,11 @@ namespace Participation.Migrations.Sqlite.Migrations
                 {
                     b.Navigation("Contact");
 
+                    b.Navigation("Entries");
+
                     b.Navigation("Opinions");
+
+                    b.Navigation("Scans");
                 });
 
             modelBuilder.Entity("Participation.Domain.Eligibility.Roll", b =>

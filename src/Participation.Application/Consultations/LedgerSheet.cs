@@ -39,7 +39,7 @@ sealed class LedgerSheet
     public async IAsyncEnumerable<IReadOnlyList<string?>> Rows(IAsyncEnumerable<LedgerRow> submissions)
     {
         await foreach (var submission in submissions)
-            foreach (var opinion in submission.Opinions) yield return [.. columns.Select(column => column.Cell(submission, opinion))];
+            foreach (var opinion in submission.Opinions.Where(o => personal || o.Counts)) yield return [.. columns.Select(column => column.Cell(submission, opinion))];
     }
 
     public async IAsyncEnumerable<IReadOnlyDictionary<string, string?>> Objects(IAsyncEnumerable<LedgerRow> submissions)
@@ -56,7 +56,7 @@ sealed class LedgerSheet
         new("receivedAt", "受付日時", false, (s, _) => Local(s.ReceivedAt), 6, OnPaper: true),
         new("receivedOn", "受領日", false, (s, _) => Day(s.ReceivedOn), 6),
         new("postmarkedOn", "消印日", false, (s, _) => Day(s.PostmarkedOn), 6),
-        new("status", "扱い", false, (s, _) => s.Status.Words(), 4, OnPaper: true),
+        new("status", "扱い", false, (_, o) => o.Status.Words(), 4, OnPaper: true),
         new("withdrawnAt", "取下げ日時", true, (s, _) => s.WithdrawnAt is { } gone ? Local(gone) : null, 10),
         new("keyedBy", "入力者", true, (s, _) => s.KeyedByName ?? s.KeyedBy, 6),
         new("name", "氏名", true, (s, _) => s.Sender.Name, 8, OnPaper: true),
@@ -69,7 +69,8 @@ sealed class LedgerSheet
         new("anchor", "箇所", false, (_, o) => o.Anchor, 6),
         new("quote", "引用", false, (_, o) => personal || o.Withheld is null ? o.Quote : null, 14),
         new("topic", "分類", false, (_, o) => o.Topic, 8),
-        new("text", "本文", false, (_, o) => personal || o.Withheld is null ? o.Text : PaperWords.Withheld, 40, OnPaper: true),
+        new("scopeReason", "対象外の理由", true, (_, o) => o.ScopeReason, 10),
+        new("text", "本文", false, (_, o) => personal ? o.Text : o.Withheld is null ? o.MaskedText ?? o.Text : PaperWords.Withheld, 40, OnPaper: true),
     ];
 
     /// <param name="Key">Its name in JSON; <paramref name="Name"/> heads the column elsewhere.</param>

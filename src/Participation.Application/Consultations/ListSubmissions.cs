@@ -24,14 +24,21 @@ public sealed record LedgerRow(
     internal static LedgerRow Of(Submission s, IReadOnlyDictionary<string, string> names) => new(
         s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy, NameOf(s.KeyedBy, names),
         new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
-        [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text, o.Withheld))]);
+        [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(
+            o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text, o.Withheld, o.Status, o.MaskedText, o.ScopeReason))]);
 
     static string? NameOf(string? account, IReadOnlyDictionary<string, string> names) =>
         account is null ? null : account == Caller.Operator.ActorId ? account : names.GetValueOrDefault(account);
 }
 
+/// <summary>An opinion with its original words.</summary>
 public sealed record LedgerOpinion(
-    long Sequence, int Ordinal, string? Anchor, string? Section, string? Quote, string? Topic, string Text, Withheld? Withheld = null);
+    long Sequence, int Ordinal, string? Anchor, string? Section, string? Quote, string? Topic, string Text, Withheld? Withheld = null,
+    SubmissionStatus Status = SubmissionStatus.Accepted, string? MaskedText = null, string? ScopeReason = null)
+{
+    /// <summary>Counted and shown where its submission is.</summary>
+    internal bool Counts => Status is SubmissionStatus.Accepted;
+}
 
 sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller)
     : IRequestHandler<ListSubmissions, Outcome<Page<LedgerRow>>>

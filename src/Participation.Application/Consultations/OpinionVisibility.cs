@@ -18,8 +18,8 @@ static class OpinionVisibility
     /// <summary>Those whose words are shown in public.</summary>
     public static IQueryable<Opinion> Shown(this IQueryable<Opinion> opinions) => opinions.Counted().Where(o => o.Withheld == null);
 
-    /// <summary>The words as the public may read them.</summary>
-    public static readonly Expression<Func<Opinion, string>> PublicText = o => o.Withheld == null ? o.Text : "";
+    /// <summary>The words as the public may read them: without what is masked.</summary>
+    public static readonly Expression<Func<Opinion, string>> PublicText = o => o.Withheld == null ? o.MaskedText ?? o.Text : "";
 
     /// <summary>The one submission whose receipt the caller holds.</summary>
     public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, ReceiptNumber number, byte[] secretHash) =>

@@ -26,6 +26,9 @@ public static class PaperWords
         SubmissionStatus.Accepted => "受付",
         SubmissionStatus.Late => "期限後",
         SubmissionStatus.Withdrawn => "取下げ",
+        SubmissionStatus.Split => "分割済み",
+        SubmissionStatus.OutOfScope => "対象外",
+        SubmissionStatus.Undone => "分割取消し",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

@@ -21,7 +21,7 @@ sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, TimeProv
         return new ReceiptView(
             submission.Number.Value, slug, consultation.Title, consultation.StageAt(now), submission.Channel, submission.ReceivedAt, submission.ReceivedOn,
             submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), SenderOf(submission),
-            [.. submission.Opinions.OrderBy(o => o.Ordinal).Select(o =>
+            [.. submission.Opinions.Where(o => o.PartOf is null).OrderBy(o => o.Ordinal).Select(o =>
                 new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text, o.Withheld, cases.TryGetValue(o.Id, out var state) ? state : null))]);
     }
 

@@ -22,8 +22,8 @@ sealed class OpinionSource : ISearchSource
     {
         var received = events.Where(e => e.Kind is Kinds.OpinionReceived).Select(e => e.Sequence).ToList();
         var withdrawn = NamedBy(events, Kinds.SubmissionWithdrawn);
-        var withheld = NamedBy(events, Kinds.OpinionWithheld);
-        var shown = NamedBy(events, Kinds.OpinionShown);
+        var withheld = NamedBy(events, Kinds.OpinionWithheld, Kinds.OpinionLeft, Kinds.OpinionReworded);
+        var shown = NamedBy(events, Kinds.OpinionShown, Kinds.OpinionReturned, Kinds.OpinionReworded);
         if (received.Count is 0 && withdrawn.Count is 0 && withheld.Count is 0 && shown.Count is 0) return;
         var slug = Streams.ConsultationSlug(stream);
         var consultation = await db.Consultations.AsNoTracking().Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct);
@@ -32,12 +32,12 @@ sealed class OpinionSource : ISearchSource
         var (first, last) = received.Count is 0 ? (0, -1) : (received[0], received[^1]);
         var opinions = await db.Opinions.AsNoTracking().Shown()
             .Where(o => o.ConsultationId == consultation && ((o.Sequence >= first && o.Sequence <= last) || shown.Contains(o.Sequence))).OrderBy(o => o.Sequence)
-            .Select(o => new { o.Sequence, o.Topic, o.Text }).ToListAsync(ct);
+            .Select(o => new { o.Sequence, o.Topic, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
         change.Put.AddRange(opinions.Select(o => new SearchDraft(new(Kind, consultation, o.Sequence), $"{o.Topic}\n{o.Text}")));
     }
 
-    static List<long> NamedBy(IReadOnlyList<StreamEvent> events, string kind) =>
-        [.. events.Where(e => e.Kind == kind).SelectMany(e => e.Data.GetProperty("opinions").EnumerateArray().Select(s => s.GetInt64()))];
+    static List<long> NamedBy(IReadOnlyList<StreamEvent> events, params string[] kinds) =>
+        [.. events.Where(e => kinds.Contains(e.Kind)).SelectMany(e => e.Data.GetProperty("opinions").EnumerateArray().Select(s => s.GetInt64()))];
 
     public IQueryable<SearchEntry> Visible(AppDbContext db, IQueryable<SearchEntry> found, Caller caller)
     {
@@ -51,7 +51,7 @@ sealed class OpinionSource : ISearchSource
         var ids = found.Select(f => f.Id).ToList();
         var rows = await db.SearchEntries.AsNoTracking().Where(e => ids.Contains(e.Id))
             .Join(db.Opinions.VisibleTo(caller).Shown(), e => new { Id = e.Subject, e.Number }, o => new { Id = o.ConsultationId, Number = o.Sequence },
-                (e, o) => new { e.Id, o.ConsultationId, o.Sequence, o.Text, o.ReceivedAt })
+                (e, o) => new { e.Id, o.ConsultationId, o.Sequence, Text = o.MaskedText ?? o.Text, o.ReceivedAt })
             .Join(db.Consultations, o => o.ConsultationId, c => c.Id, (o, c) => new { Opinion = o, c.Slug, c.Title }).ToListAsync(ct);
         return
         [

@@ -20,6 +20,15 @@ sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
         submission.HasOne<Consultation>().WithMany().HasForeignKey(s => s.ConsultationId).OnDelete(DeleteBehavior.Restrict);
         submission.HasMany(s => s.Opinions).WithOne().HasForeignKey(o => o.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         submission.HasOne(s => s.Contact).WithOne().HasForeignKey<Contact>(c => c.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        submission.Property(s => s.Assignee).HasMaxLength(64);
+        submission.Property(s => s.DeskVersion).IsConcurrencyToken();
+        submission.HasMany(s => s.Entries).WithOne().HasForeignKey(e => e.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        submission.HasMany(s => s.Scans).WithOne().HasForeignKey(s => s.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        // The ledger's filters, each in the ledger's order. Most are accepted: the plain order finds those.
+        submission.HasIndex(s => new { s.ConsultationId, s.Channel, s.Sequence });
+        submission.HasIndex(s => new { s.ConsultationId, s.Assignee, s.Sequence });
+        submission.HasIndex(s => new { s.ConsultationId, s.OfficeId, s.Sequence }).HasFilter("\"OfficeId\" IS NOT NULL");
+        submission.HasIndex(s => new { s.ConsultationId, s.Status, s.Sequence }).HasFilter("\"Status\" <> 'Accepted'");
         submission.IgnorePending();
     }
 }
@@ -36,6 +45,14 @@ sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
         opinion.HasIndex(o => new { o.ConsultationId, o.Withheld }).HasFilter("\"Withheld\" IS NOT NULL");
         opinion.Property(o => o.Anchor).HasMaxLength(64);
         opinion.Property(o => o.Section).HasMaxLength(64);
+        opinion.Property(o => o.ScopeReason).HasMaxLength(SubmissionRules.ReasonAtMost);
+        opinion.Property(o => o.DeskVersion).IsConcurrencyToken();
+        // No foreign key: SQLite would make the table anew for it, without the triggers that guard it.
+        opinion.HasIndex(o => o.PartOf).HasFilter("\"PartOf\" IS NOT NULL");
+        opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }, "IX_Opinions_OutOfScope").HasFilter("\"Status\" = 'OutOfScope'");
+        opinion.Ignore(o => o.Masked);
+        opinion.Ignore(o => o.Part);
+        opinion.Ignore(o => o.Counts);
         opinion.HasOne<Consultation>().WithMany().HasForeignKey(o => o.ConsultationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -11,9 +11,11 @@ sealed class Journal(WriterTurn turn, RowWriter rows, DateTimeOffset now)
     readonly Dictionary<string, long> heads = [];
     (long Sequence, byte[] Hash)? chain;
 
+    public long NextOf(string stream) => (heads.TryGetValue(stream, out var last) ? last : turn.LockHead(stream).Sequence) + 1;
+
     public long Tell(News news)
     {
-        var sequence = (heads.TryGetValue(news.Stream, out var last) ? last : turn.LockHead(news.Stream).Sequence) + 1;
+        var sequence = NextOf(news.Stream);
         heads[news.Stream] = sequence;
         rows.Add(new LiveEvent(news.Stream, sequence, news.Kind, now, news.Data));
         return sequence;

@@ -20,6 +20,7 @@ sealed class SaveJob(AppDbContext db) : WriteJob
         session.Rows.Flush();
         noted.Clear();
         Fault = null;
+        Foresee(session);
         try
         {
             Rows = OnWriter(session.Turn);
@@ -40,6 +41,22 @@ sealed class SaveJob(AppDbContext db) : WriteJob
     internal override void Committed()
     {
         foreach (var aggregate in noted) aggregate.Forget();
+    }
+
+    /// <summary>Rows that bear the sequence of their own event must know it before they are written; nobody else can come between.</summary>
+    void Foresee(WriteSession session)
+    {
+        var next = new Dictionary<string, long>();
+        foreach (var aggregate in db.ChangeTracker.Entries<Aggregate>().Select(e => e.Entity).Where(a => a.News.Count > 0))
+        {
+            for (var i = 0; i < aggregate.News.Count; i++)
+            {
+                var stream = aggregate.News[i].Stream;
+                if (!next.TryGetValue(stream, out var sequence)) sequence = session.NextOf(stream);
+                if (i is 0) aggregate.Foresee(sequence);
+                next[stream] = sequence + 1;
+            }
+        }
     }
 
     int OnWriter(WriterTurn turn)

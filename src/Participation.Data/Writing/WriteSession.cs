@@ -39,6 +39,9 @@ sealed class WriteSession(WriterTurn turn, RowWriter rows, DateTimeOffset now)
         seen[key.Key] = key;
     }
 
+    /// <summary>The sequence that the next event of a stream will get.</summary>
+    public long NextOf(string stream) => journal.NextOf(stream);
+
     /// <summary>Writes down what an aggregate noted.</summary>
     /// <returns>The sequence of its first live event; the others follow it without a gap when they are of one stream.</returns>
     public long Note(Aggregate aggregate, string actor)

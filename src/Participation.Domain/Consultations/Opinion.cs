@@ -7,7 +7,7 @@ namespace Participation.Domain.Consultations;
 /// 意見（件）: one separable point of a submission. Its words are never changed nor deleted; only how it counts may change, and
 /// the database refuses the rest.
 /// </summary>
-public sealed class Opinion
+public sealed partial class Opinion
 {
     Opinion() { }
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Participation.Domain.Ledger;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
 
 namespace Participation.Domain.Consultations;
 
 /// <summary>提出: one sender's act, by one channel, with one receipt and one or more opinions.</summary>
-public sealed class Submission : Aggregate
+public sealed partial class Submission : Aggregate
 {
     readonly List<Opinion> opinions = [];
 
@@ -58,6 +59,7 @@ public sealed class Submission : Aggregate
         // One event for each opinion, in their order: an opinion's sequence is its event's.
         foreach (var opinion in submission.opinions) submission.Tell(consultation.Stream, opinion.ArrivalKind, opinion.ArrivalData());
         submission.Count(Tallying.Of(submission, +1));
+        submission.Count(LedgerCounts.Of(submission, +1));
         return submission;
     }
 
@@ -69,13 +71,15 @@ public sealed class Submission : Aggregate
     {
         if (Status is SubmissionStatus.Withdrawn) return Refusal.Conflict("already-withdrawn");
         if (!CanWithdraw(consultation, now)) return Refusal.Conflict("closed", consultation.Closes);
-        Count(Tallying.Of(this, -1));
-        Status = SubmissionStatus.Withdrawn;
-        WithdrawnAt = now;
-        foreach (var opinion in opinions) opinion.Withdraw();
+        var shown = opinions.Where(o => o.Status is SubmissionStatus.Accepted or SubmissionStatus.Late).ToList();
+        Recount(() =>
+        {
+            Status = SubmissionStatus.Withdrawn;
+            WithdrawnAt = now;
+            foreach (var opinion in opinions) opinion.Withdraw();
+        });
         Log("submission.withdrawn", Subject);
-        var gone = new { opinions = opinions.Select(o => o.Sequence), sections = opinions.Select(o => o.Section) };
-        Tell(consultation.Stream, Kinds.SubmissionWithdrawn, JsonSerializer.Serialize(gone));
+        Tell(consultation.Stream, Kinds.SubmissionWithdrawn, Naming(shown));
         return Done.It;
     }
 
@@ -85,6 +89,18 @@ public sealed class Submission : Aggregate
         Sequence = first;
         foreach (var opinion in opinions) opinion.PlaceAt(first++);
     }
+
+    void Recount(Action change)
+    {
+        Count(Tallying.Of(this, -1));
+        Count(LedgerCounts.Of(this, -1));
+        change();
+        Count(Tallying.Of(this, +1));
+        Count(LedgerCounts.Of(this, +1));
+    }
+
+    static string Naming(IReadOnlyList<Opinion> named) =>
+        JsonSerializer.Serialize(new { opinions = named.Select(o => o.Sequence), sections = named.Select(o => o.Section) });
 
     string Subject => $"submission:{Number}";
 }

@@ -8,6 +8,12 @@ public static class SubmissionRules
     /// <summary>More points than this are not one person's letter but a table: import it.</summary>
     public const int OpinionsAtMost = 50;
 
+    /// <summary>Originals and parts of one submission, those taken back too.</summary>
+    public const int PartsAtMost = 500;
+
+    /// <summary>Why an opinion is out of scope.</summary>
+    public const int ReasonAtMost = 500;
+
     /// <returns>Every fault there is, so that a form can show them all at once.</returns>
     public static IReadOnlyList<Fault> Check(
         Consultation consultation, IReadOnlyList<SenderField> required, Sender sender,

@@ -16,6 +16,8 @@ public enum TallyDimension
     Topic,
     /// <summary>受領日 in Tokyo, as yyyy-MM-dd.</summary>
     Day,
+    /// <summary>What the ledger's filters find, in submissions (<see cref="Ledger.LedgerCounts"/>).</summary>
+    Ledger,
 }
 
 /// <summary>A step of one count. An empty <paramref name="Key"/> is 不明: not stated.</summary>
@@ -29,8 +31,11 @@ public static class Tallying
         TallyChange By(TallyDimension dimension, string? key, int opinions) =>
             new(submission.ConsultationId, dimension, key ?? "", sign, sign * opinions);
 
-        var all = submission.Opinions.Count;
         if (submission.Status is SubmissionStatus.Withdrawn) yield break;
+        // Split originals and parts taken back count nowhere; whoever sent what is out of scope is a sender all the same.
+        var counted = submission.Opinions.Where(o => o.Status == submission.Status).ToList();
+        var (all, outside) = (counted.Count, submission.Opinions.Count(o => o.Status is SubmissionStatus.OutOfScope));
+        if (outside > 0) yield return By(TallyDimension.OutOfScope, null, outside);
         if (submission.Status is SubmissionStatus.Late)
         {
             yield return By(TallyDimension.Late, null, all);
@@ -41,9 +46,9 @@ public static class Tallying
         yield return By(TallyDimension.AgeBand, submission.AgeBand, all);
         yield return By(TallyDimension.District, submission.District, all);
         yield return By(TallyDimension.Day, DayOf(submission).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), all);
-        foreach (var section in submission.Opinions.GroupBy(o => o.Section))
+        foreach (var section in counted.GroupBy(o => o.Section))
             yield return By(TallyDimension.Section, section.Key, section.Count());
-        foreach (var topic in submission.Opinions.Where(o => o.Topic is not null).GroupBy(o => o.Topic))
+        foreach (var topic in counted.Where(o => o.Topic is not null).GroupBy(o => o.Topic))
             yield return By(TallyDimension.Topic, topic.Key, topic.Count());
     }
 

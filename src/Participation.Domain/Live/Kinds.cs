@@ -18,6 +18,15 @@ public static class Kinds
     /// <summary>data as of a withdrawal. The words are shown (again).</summary>
     public const string OpinionShown = "opinion.shown";
 
+    /// <summary>data as of a withdrawal. It is split, out of scope or a part taken back: neither counted nor shown.</summary>
+    public const string OpinionLeft = "opinion.left";
+
+    /// <summary>data as of a withdrawal. It is counted and shown again.</summary>
+    public const string OpinionReturned = "opinion.returned";
+
+    /// <summary>data as of a withdrawal. Other words of it are shown: something is masked, or no longer.</summary>
+    public const string OpinionReworded = "opinion.reworded";
+
     /// <summary>data: <c>{ "version": n }</c>.</summary>
     public const string PlanImported = "plan.imported";
 

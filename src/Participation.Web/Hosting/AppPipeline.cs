@@ -36,6 +36,7 @@ static class AppPipeline
         app.UseAuthentication();
         app.UseCaller();
         app.UseAuthorization();
+        app.UseLargeForms();
         app.UseAntiforgery();
 
         // Inside the cache and compression: written once, kept as it was written.

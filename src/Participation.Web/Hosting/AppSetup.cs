@@ -29,12 +29,14 @@ static class AppSetup
         services.AddApplication();
         services.AddMail(MailSettings.From(builder.Configuration, builder.Environment));
         services.AddRetention(RetentionSettings.From(builder.Configuration));
+        services.AddScans(ScanSettings.From(builder.Configuration));
         var accounts = AccountSettings.From(builder.Configuration, builder.Environment);
         services.AddSingleton(accounts);
         services.AddSingleton(accounts.AddressFor);
         services.AddSingleton(EligibilitySettings.From(builder.Configuration));
         services.AddPeople();
         services.AddLive();
+        services.AddSingleton<Presence>();
         services.AddApi();
         services.AddSingleton<IStringLocalizer<PageWords>, WordList<PageWords>>();
         services.AddSingleton<IStringLocalizer<RefusalWords>, WordList<RefusalWords>>();

@@ -1,12 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Localization;
+using Participation.Application.Ledger;
 using Participation.Web.Words;
 
 namespace Participation.Web.Live;
 
 /// <summary>/hubs/live: <c>Watch(stream, after)</c> replays what came after a sequence and then sends what comes, as <c>events([…])</c>.</summary>
-public sealed partial class LiveHub(Watchers watchers, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
+public sealed partial class LiveHub(Watchers watchers, Presence presence, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
 {
     public const string Path = "/hubs/live";
 
@@ -14,9 +15,18 @@ public sealed partial class LiveHub(Watchers watchers, IMediator mediator, IStri
     /// <exception cref="HubException"><c>not-found</c>, or <c>too-many-streams</c>.</exception>
     public Task Watch(string stream, long after) => watchers.Watch(Context.ConnectionId, stream, after, mediator, Context.ConnectionAborted);
 
-    public override Task OnDisconnectedAsync(Exception? exception)
+    /// <summary>Says that staff look at a submission; said again while they do. Who else does comes as <c>present([name, …])</c>.</summary>
+    /// <exception cref="HubException"><c>not-found</c>, <c>not-allowed</c> or <c>sign-in-required</c>.</exception>
+    public async Task Attend(string slug, string receipt)
     {
+        var attending = await mediator.Send(new AttendSubmission(slug, receipt), Context.ConnectionAborted);
+        if (attending.Refused) throw new HubException(attending.Why.Code);
+        await presence.Attend(Context.ConnectionId, $"{slug} {receipt}", attending.Value, Context.ConnectionAborted);
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await presence.Leave(Context.ConnectionId);
         watchers.Leave(Context.ConnectionId);
-        return Task.CompletedTask;
     }
 }

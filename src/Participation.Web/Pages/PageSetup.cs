@@ -10,6 +10,7 @@ using Participation.Web.Furigana;
 using Participation.Web.Pages.Account;
 using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
+using Participation.Web.Pages.Ledger;
 using Participation.Web.Pages.Privacy;
 using Participation.Web.Words;
 
@@ -26,6 +27,7 @@ static class PageSetup
         app.MapOwnData();
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
+        app.MapScans();
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>

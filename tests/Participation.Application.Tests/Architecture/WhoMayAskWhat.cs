@@ -8,6 +8,7 @@ using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Grouping;
 using Participation.Application.Health;
+using Participation.Application.Ledger;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -56,6 +57,15 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ListGroups)] = SpaceWork,
         [typeof(ListSteps)] = SpaceWork,
         [typeof(ListSubmissions)] = SpaceWork,
+        [typeof(AddStaffNote)] = SpaceWork,
+        [typeof(AssignSubmission)] = SpaceWork,
+        [typeof(AttachScan)] = SpaceWork,
+        [typeof(AttendSubmission)] = SpaceWork,
+        [typeof(FindSubmissions)] = SpaceWork,
+        [typeof(GetSubmission)] = SpaceWork,
+        [typeof(KeyInSubmission)] = SpaceWork,
+        [typeof(ListDesk)] = SpaceWork,
+        [typeof(OpenScan)] = SpaceWork,
         [typeof(ListUngrouped)] = SpaceWork,
         [typeof(MergeGroups)] = SpaceWork,
         [typeof(RenameGroup)] = SpaceWork,

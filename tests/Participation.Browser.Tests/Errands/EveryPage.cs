@@ -80,7 +80,10 @@ public sealed class EveryPage(Site site, AccessibilityRecord record) : IClassFix
         var page = await site.Visitor(width: 768);
         await SignIn(page, "staff@example.jp");
         await page.GetByRole(AriaRole.Link, new() { Name = "総合計画 後期基本計画（案）への意見募集" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "受付簿を開く" }).ClickAsync();
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "予約制の乗合タクシー" }).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.GetByText("佐藤 みどり")).ToBeVisibleAsync();
+        await page.GotoAsync("/staff/consultations/plan-2030");
         var csv = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSVで書き出す" }).ClickAsync());
         Assert.Contains("佐藤 みどり", await File.ReadAllTextAsync(await csv.PathAsync()), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "サインアウト" }).ClickAsync();

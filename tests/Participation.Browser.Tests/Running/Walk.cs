@@ -97,7 +97,7 @@ sealed partial class Walk(IPage page, string home)
     [GeneratedRegex("((?:/staff)?/consultations|/staff/people)/(?!(?:new|import)(?:$|\\?))[^/?]+")]
     private static partial Regex Slug();
 
-    [GeneratedRegex("(/plan/)p[^/?]+")]
+    [GeneratedRegex("(/plan/|/submissions/)(?:p[^/?]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")]
     private static partial Regex Passage();
 
     [GeneratedRegex("(/groups/)[0-9]+")]

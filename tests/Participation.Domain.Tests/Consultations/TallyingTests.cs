@@ -29,10 +29,25 @@ public class TallyingTests
         submission.Withdraw(consultation, Given.During);
 
         Assert.All(
-            submission.Counts.GroupBy(step => (step.Dimension, step.Key)),
+            submission.Counts.Where(step => step.Dimension is not TallyDimension.Ledger).GroupBy(step => (step.Dimension, step.Key)),
             steps => Assert.Equal((0, 0), (steps.Sum(s => s.Submitters), steps.Sum(s => s.Opinions))));
     }
 
+    [Fact]
+    public void What_the_ledgers_filters_find_is_counted_in_submissions_also_when_it_is_late_or_withdrawn()
+    {
+        var submission = Given.Submission(consultation, SubmissionStatus.Late, Sender.Anonymous, ("一", "s1"), ("二", null));
+        Assert.Equal(["Ledger  1/0", "Ledger channel:Web 1/0", "Ledger status:Late 1/0", "Ledger unassigned 1/0"], Standing(submission));
+        submission.Assign(3, "staff-7", 0, "staff-1", Given.During);
+        submission.Withdraw(consultation, Given.During);
+        Assert.Equal(["Ledger  1/0", "Ledger assignee:staff-7 1/0", "Ledger channel:Web 1/0", "Ledger office:3 1/0", "Ledger status:Withdrawn 1/0"], Standing(submission));
+    }
+
+    static IEnumerable<string> Standing(Submission submission) => submission.Counts.Where(step => step.Dimension is TallyDimension.Ledger)
+        .GroupBy(step => step.Key).Select(g => g.First() with { Submitters = g.Sum(s => s.Submitters), Opinions = g.Sum(s => s.Opinions) })
+        .Where(step => step.Submitters is not 0).Select(s => $"{s.Dimension} {s.Key} {s.Submitters}/{s.Opinions}").Order(StringComparer.Ordinal);
+
+    /// <summary>The figures; the ledger's own are counted apart.</summary>
     static IEnumerable<string> Steps(IEnumerable<TallyChange> counts) =>
-        counts.Select(s => $"{s.Dimension} {s.Key} {s.Submitters}/{s.Opinions}").Order(StringComparer.Ordinal);
+        counts.Where(s => s.Dimension is not TallyDimension.Ledger).Select(s => $"{s.Dimension} {s.Key} {s.Submitters}/{s.Opinions}").Order(StringComparer.Ordinal);
 }

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Data;
+using Participation.Domain.People;
+
+namespace Participation.Application.Ledger;
+
+/// <summary>Somebody who can have a submission in hand.</summary>
+public sealed class DeskPerson
+{
+    public string Account { get; init; } = "";
+    public string Name { get; init; } = "";
+}
+
+/// <summary>An office (担当課) that can.</summary>
+public sealed class DeskOffice
+{
+    public int Id { get; init; }
+    public string Name { get; init; } = "";
+}
+
+static class DeskPeople
+{
+    static readonly string[] ForTheSite = [Roles.Staff, Roles.Approver, Roles.Administrator], ForASpace = [Roles.Staff, Roles.Approver];
+
+    /// <summary>Who is staff of the site, or of the space, now.</summary>
+    public static IQueryable<DeskPerson> StaffOf(this AppDbContext db, string? space, DateTimeOffset now) => db.Users.AsNoTracking()
+        .Where(u => db.RoleGrants.Any(g => g.UserId == u.Id && g.TakenAt == null && g.From <= now && (g.Until == null || g.Until > now)
+            && (g.Space == null ? ForTheSite.Contains(g.Role) : g.Space == space && ForASpace.Contains(g.Role))))
+        .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new DeskPerson { Account = u.Id, Name = u.DisplayName });
+
+    public static IQueryable<DeskOffice> OpenOffices(this AppDbContext db) => db.Offices.AsNoTracking()
+        .Where(o => o.ClosedAt == null).OrderBy(o => o.Id).Select(o => new DeskOffice { Id = o.Id, Name = o.Name });
+}
