@@ -41,7 +41,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
-        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot),
+        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(GetSummary), typeof(WriteSummary),
     ];
 
     /// <summary>Open to some.</summary>
