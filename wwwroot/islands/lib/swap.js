@@ -12,7 +12,7 @@ export async function swapPage(root = document) {
     if (part.hasAttribute('data-keep-focus') && part.contains(document.activeElement)) continue;
     const typed = [...part.querySelectorAll('textarea, input:not([type=hidden])')].map(field => [field.name, field.value, field.checked]);
     const active = part.contains(document.activeElement) ? document.activeElement : null;
-    const [name, start] = [active?.name, active?.selectionStart];
+    const [name, value, start] = [active?.name, active?.value, active?.selectionStart];
     part.replaceWith(document.importNode(next, true));
     const fresh = root.querySelector(`[data-swap="${CSS.escape(part.dataset.swap)}"]`);
     for (const [field, value, checked] of typed) {
@@ -21,7 +21,9 @@ export async function swapPage(root = document) {
       else if (same[0]) same[0].value = value;
     }
     if (name) {
-      const again = fresh.querySelector(`[name="${CSS.escape(name)}"]`);
+      const same = [...fresh.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
+      // Of many buttons of a name, the one for the same note; when that is gone, its neighbour there.
+      const again = same.find(field => field.value === value) ?? fresh.querySelector(`button[value="${CSS.escape(value)}"]`) ?? same[0];
       again?.focus({ preventScroll: true });
       if (start !== null && start !== undefined) again?.setSelectionRange?.(start, start);
     }
