@@ -35,6 +35,7 @@ public static class ApplicationServices
         services.AddAccounts();
         services.AddPrivacy();
         services.TryAddSingleton(new EligibilityOptions());
+        services.TryAddSingleton(new RetentionOptions());
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
         services.AddScoped<AuthorLetters>();

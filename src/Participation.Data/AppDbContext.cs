@@ -13,6 +13,7 @@ using Participation.Domain.Grouping;
 using Participation.Domain.Moderation;
 using Participation.Domain.People;
 using Participation.Domain.Plans;
+using Participation.Domain.Privacy;
 using Participation.Domain.Retention;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
@@ -56,6 +57,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<DotSheet> DotSheets => Set<DotSheet>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
+    public DbSet<Departure> Departures => Set<Departure>();
+    public DbSet<ReleasedSender> ReleasedSenders => Set<ReleasedSender>();
     public DbSet<OpinionGroup> OpinionGroups => Set<OpinionGroup>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
     public DbSet<GroupingStep> GroupingSteps => Set<GroupingStep>();

@@ -805,6 +805,9 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("SenderMonths")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ShorteningReason")
                         .HasColumnType("text");
 
@@ -1925,6 +1928,53 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("Section");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Privacy.Departure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Senders")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Departures");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Privacy.ReleasedSender", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DepartureId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SubmissionId");
+
+                    b.HasIndex("DepartureId");
+
+                    b.ToTable("ReleasedSenders");
+                });
+
             modelBuilder.Entity("Participation.Domain.Retention.Disposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2429,6 +2479,21 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Privacy.ReleasedSender", b =>
+                {
+                    b.HasOne("Participation.Domain.Privacy.Departure", null)
+                        .WithMany("Released")
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Participation.Domain.Consultations.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Privacy.ReleasedSender", "SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.Retention.Disposal", b =>
                 {
                     b.HasOne("Participation.Domain.Consultations.Consultation", null)
@@ -2469,6 +2534,11 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Navigation("Passages");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Privacy.Departure", b =>
+                {
+                    b.Navigation("Released");
                 });
 #pragma warning restore 612, 618
         }

@@ -790,6 +790,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SenderMonths")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ShorteningReason")
                         .HasColumnType("TEXT");
 
@@ -1906,6 +1909,53 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Section");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Privacy.Departure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Senders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Departures");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Privacy.ReleasedSender", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DepartureId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId");
+
+                    b.HasIndex("DepartureId");
+
+                    b.ToTable("ReleasedSenders");
+                });
+
             modelBuilder.Entity("Participation.Domain.Retention.Disposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2408,6 +2458,21 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Participation.Domain.Privacy.ReleasedSender", b =>
+                {
+                    b.HasOne("Participation.Domain.Privacy.Departure", null)
+                        .WithMany("Released")
+                        .HasForeignKey("DepartureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Participation.Domain.Consultations.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("Participation.Domain.Privacy.ReleasedSender", "SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Participation.Domain.Retention.Disposal", b =>
                 {
                     b.HasOne("Participation.Domain.Consultations.Consultation", null)
@@ -2448,6 +2513,11 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Navigation("Passages");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Privacy.Departure", b =>
+                {
+                    b.Navigation("Released");
                 });
 #pragma warning restore 612, 618
         }

@@ -37,6 +37,7 @@ sealed class AccountPost(AppDbContext db, SiteFaces faces, SiteAddress site, Tim
         db.OutgoingMails.Add(new OutgoingMail(key, to, subject, body, clock.GetUtcNow()));
     }
 
-    static string Hash(string address) =>
+    /// <summary>Stands in an asked letter's key in the address's place.</summary>
+    public static string Hash(string address) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToUpperInvariant()))[..16]);
 }

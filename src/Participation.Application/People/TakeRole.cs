@@ -22,17 +22,13 @@ sealed class TakeRoleHandler(AppDbContext db, Rights rights, TimeProvider clock,
         var grant = await db.RoleGrants.SingleOrDefaultAsync(g => g.Id == ask.Grant, ct);
         if (grant is null) return Refusal.NotFound;
         var now = clock.GetUtcNow();
-        var keeper = grant.KeepsTheSite(now) ? await Keeper(grant, now, ct) : null;
+        var keeper = grant.KeepsTheSite(now) ? await db.KeeperBeside(grant.UserId, now, ct) : null;
         var taken = grant.Take(ask.Reason, caller, keeper, now);
         if (taken.Refused) return taken.Why;
         await db.SaveChangesAsync(ct);
         rights.Forget(grant.UserId);
         return Done.It;
     }
-
-    Task<RoleGrant?> Keeper(RoleGrant grant, DateTimeOffset now, CancellationToken ct) => db.RoleGrants
-        .Where(g => g.Role == Roles.Administrator && g.TakenAt == null && g.Until == null && g.From <= now && g.UserId != grant.UserId)
-        .OrderBy(g => g.Id).FirstOrDefaultAsync(ct);
 }
 
 sealed class GiveRoleBackHandler(AppDbContext db, IMediator mediator) : IRequestHandler<GiveRoleBack, Outcome<Guid>>

@@ -1,4 +1,5 @@
 using Participation.Data.People;
+using Participation.Domain.Outcomes;
 
 namespace Participation.Application.Privacy;
 
@@ -16,4 +17,8 @@ interface IKept
 
     /// <summary>All of it, as its owner may read it: never a secret, and nothing of anybody else's.</summary>
     Task<object> Read(User person, CancellationToken ct);
+
+    /// <summary>Takes it away, to be saved with the account's own end. What refers to the account in the database goes with it by itself.</summary>
+    /// <returns>Why the account can't go; null when it can.</returns>
+    Task<Refusal?> Remove(User person, Gone gone, CancellationToken ct) => Task.FromResult<Refusal?>(null);
 }

@@ -4,12 +4,14 @@ using Participation.Data;
 using Participation.Data.People;
 using Participation.Domain.Consultations;
 using Participation.Domain.Moderation;
+using Participation.Domain.Outcomes;
 using Participation.Domain.People;
+using Participation.Domain.Privacy;
 
 namespace Participation.Application.Privacy;
 
 /// <summary>What they sent while signed in, or added by its receipt.</summary>
-sealed class KeptOpinions(AppDbContext db) : IKept
+sealed class KeptOpinions(AppDbContext db, TimeProvider clock) : IKept
 {
     public string Name => "submissions";
 
@@ -27,6 +29,30 @@ sealed class KeptOpinions(AppDbContext db) : IKept
             s.Number.Value, titles[s.ConsultationId], s.Channel, s.ReceivedAt, s.ReceivedOn, s.Status, s.WithdrawnAt,
             new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
             [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new Words(o.Anchor, o.Quote, o.Topic, o.Text, o.Withheld, appeals.GetValueOrDefault(o.Id)))])).ToList();
+    }
+
+    public async Task<Refusal?> Remove(User person, Gone gone, CancellationToken ct)
+    {
+        var alone = db.Submissions.HeldAloneBy(db, person.Id);
+        if (gone.Words is Leaving.Withdraw) gone.Withdrawn = await Withdraw(alone, ct);
+        var contacts = await db.Contacts.Where(k => alone.Any(s => s.Id == k.SubmissionId)).ToListAsync(ct);
+        gone.Senders = contacts.Count;
+        db.RemoveRange(contacts);
+        db.RemoveRange(await db.HeldReceipts.Where(h => h.UserId == person.Id).ToListAsync(ct));
+        return null;
+    }
+
+    /// <summary>What is past its close stays: it is in the city's record, and may be answered already.</summary>
+    async Task<int> Withdraw(IQueryable<Submission> alone, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var open = await alone.Include(s => s.Opinions).Where(s => db.Consultations.Any(c => c.Id == s.ConsultationId && now < c.Closes)).ToListAsync(ct);
+        var about = open.Select(s => s.ConsultationId).Distinct().ToArray();
+        var consultations = await db.Consultations.AsNoTracking().Where(c => about.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var withdrawn = 0;
+        foreach (var submission in open)
+            if (!submission.Withdraw(consultations[submission.ConsultationId], now).Refused) withdrawn++;
+        return withdrawn;
     }
 
     sealed record Sent(

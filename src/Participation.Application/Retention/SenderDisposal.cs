@@ -42,9 +42,23 @@ public sealed partial class SenderDisposal(
         var published = await db.Consultations.AsNoTracking()
             .Where(c => c.PublishedAt != null && db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
             .ToListAsync(ct);
-        var removed = 0;
+        var removed = await RemoveReleased(db, ct);
         foreach (var consultation in published) removed += await Remove(db, consultation, ct);
         return removed;
+    }
+
+    /// <summary>Finishes what the deletion of an account was cut off from.</summary>
+    static async Task<int> RemoveReleased(AppDbContext db, CancellationToken ct)
+    {
+        var removed = 0;
+        while (true)
+        {
+            var contacts = await db.Contacts.Where(k => db.ReleasedSenders.Any(r => r.SubmissionId == k.SubmissionId)).Take(AtOnce).ToListAsync(ct);
+            if (contacts.Count is 0) return removed;
+            db.RemoveRange(contacts);
+            await db.SaveChangesAsync(ct);
+            removed += contacts.Count;
+        }
     }
 
     async Task<int> Remove(AppDbContext db, Consultation consultation, CancellationToken ct)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Retention;
 using Participation.Domain.Time;
 using Participation.Domain.Wording;
 
@@ -34,6 +36,9 @@ public sealed partial class Consultation : Aggregate
     public IReadOnlyList<Translation> Translations { get; private set; } = [];
     /// <summary>人口, to see who is missing among the senders; null until staff give it.</summary>
     public Population? Population { get; private set; }
+
+    /// <summary>How many months after publication its senders are kept; null for as long as the site says.</summary>
+    public int? SenderMonths { get; private set; }
 
     public DateTimeOffset AnnouncedAt { get; private set; }
     public DateTimeOffset? AnsweringAt { get; private set; }
@@ -107,6 +112,18 @@ public sealed partial class Consultation : Aggregate
         Translations = translations;
         Log("consultation.translated", Stream);
         Tell(Stream, Kinds.Translated);
+        return Done.It;
+    }
+
+    /// <summary>提出者の保管期間を決める. What was removed by an earlier rule does not come back.</summary>
+    /// <param name="months">Null for as long as the site says.</param>
+    public Outcome<Done> KeepSenders(int? months)
+    {
+        if (months is < 1 or > Disposal.MonthsAtMost) return Refusal.Invalid("months", "months-range", Disposal.MonthsAtMost);
+        if (months == SenderMonths) return Done.It;
+        Log("consultation.retention-set", Stream, JsonSerializer.Serialize(new { before = SenderMonths, months }));
+        Tell(Stream, Kinds.RetentionSet);
+        SenderMonths = months;
         return Done.It;
     }
 

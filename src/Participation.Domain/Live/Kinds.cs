@@ -36,6 +36,9 @@ public static class Kinds
     /// <summary>data: <c>{}</c>. It is said in other languages.</summary>
     public const string Translated = "consultation.translated";
 
+    /// <summary>data: <c>{}</c>. How long its senders are kept is another time than before.</summary>
+    public const string RetentionSet = "retention.set";
+
     public const string ConsultationAnnounced = "consultation.announced";
 
     /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>

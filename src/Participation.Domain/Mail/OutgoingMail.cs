@@ -91,6 +91,14 @@ public sealed class OutgoingMail : Aggregate
         return Done.It;
     }
 
+    /// <summary>Whom it is for deletes their account: what has not gone does not go.</summary>
+    public void ForgetWhom()
+    {
+        (Key, To, Subject, Body) = ($"forgotten:{Id}", "", "", "");
+        // What is on its way is marked by whoever sends it.
+        if (Status is MailStatus.Waiting or MailStatus.SetAside) (Status, DueAt) = (MailStatus.Discarded, null);
+    }
+
     string Named => $"mail:{Id}";
 
     /// <summary>Nobody tries again by itself.</summary>

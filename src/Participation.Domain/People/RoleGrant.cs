@@ -85,16 +85,29 @@ public sealed class RoleGrant : Aggregate
         if (TakenAt is not null) return Refusal.Conflict("role-taken");
         if (Until <= now) return Refusal.Conflict("role-over");
         if (CheckReason(reason) is [var fault, ..]) return Refusal.Invalid([fault]);
-        if (KeepsTheSite(now))
-        {
-            if (keeper is null) return Refusal.Conflict("last-administrator");
-            // Two who take each other's role at once rely on what the other changes: the later one is told.
-            keeper.Version++;
-        }
+        if (RelyOn(keeper, now) is { } last) return last;
         (TakenAt, TakenBy, TakenReason) = (now, taker.ActorId, reason.Trim());
         Version++;
         Note("role.taken");
         return Done.It;
+    }
+
+    /// <summary>Its holder deletes their account, and it goes with that; the trail keeps what it was.</summary>
+    /// <param name="keeper">As for <see cref="Take"/>.</param>
+    public Outcome<Done> EndWithAccount(RoleGrant? keeper, DateTimeOffset now)
+    {
+        if (RelyOn(keeper, now) is { } last) return last;
+        if (!IsOverAt(now)) Note("role.ended");
+        return Done.It;
+    }
+
+    Refusal? RelyOn(RoleGrant? keeper, DateTimeOffset now)
+    {
+        if (!KeepsTheSite(now)) return null;
+        if (keeper is null) return Refusal.Conflict("last-administrator");
+        // Two who take each other's role at once rely on what the other changes: the later one is told.
+        keeper.Version++;
+        return null;
     }
 
     static List<Fault> CheckReason(string reason) =>

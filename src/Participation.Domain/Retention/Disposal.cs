@@ -9,6 +9,9 @@ namespace Participation.Domain.Retention;
 /// </summary>
 public sealed class Disposal : Aggregate
 {
+    /// <summary>Fifty years.</summary>
+    public const int MonthsAtMost = 600;
+
     Disposal() { }
 
     public Guid Id { get; private set; }
@@ -26,13 +29,18 @@ public sealed class Disposal : Aggregate
     public int Removed { get; private set; }
 
     /// <summary>The first instant at which its senders are kept no longer; null while its results are not published.</summary>
-    public static DateTimeOffset? EndOf(Consultation consultation, int months) =>
-        consultation.PublishedAt is { } published && DateTimeOffset.MaxValue.AddMonths(-months) > published ? published.AddMonths(months) : null;
+    /// <param name="siteMonths">The site's rule, for a consultation that has none of its own.</param>
+    public static DateTimeOffset? EndOf(Consultation consultation, int siteMonths) =>
+        MonthsOf(consultation, siteMonths) is var months && consultation.PublishedAt is { } published && DateTimeOffset.MaxValue.AddMonths(-months) > published
+            ? published.AddMonths(months) : null;
+
+    public static int MonthsOf(Consultation consultation, int siteMonths) => consultation.SenderMonths ?? siteMonths;
 
     /// <summary>Decides it; null while the time is not yet over.</summary>
-    public static Disposal? Begin(Consultation consultation, int months, DateTimeOffset now)
+    public static Disposal? Begin(Consultation consultation, int siteMonths, DateTimeOffset now)
     {
-        if (!(EndOf(consultation, months) <= now)) return null;
+        if (!(EndOf(consultation, siteMonths) <= now)) return null;
+        var months = MonthsOf(consultation, siteMonths);
         var disposal = new Disposal { Id = Guid.CreateVersion7(now), ConsultationId = consultation.Id, Months = months, BegunAt = now };
         disposal.Log("senders.disposal-begun", consultation.Stream, JsonSerializer.Serialize(new { months }));
         return disposal;

@@ -95,6 +95,9 @@ sealed class Doorkeeper(
     /// <summary>Keeps this window in after something that signs out all the others.</summary>
     public async Task StayIn(string userId) => await signIn.RefreshSignInAsync((await users.FindByIdAsync(userId))!);
 
+    /// <summary>Lets this window out.</summary>
+    public Task LetOut() => signIn.SignOutAsync();
+
     async Task<Entry> Admit(User user, HttpContext http)
     {
         if (!user.TwoFactorEnabled)

@@ -70,6 +70,46 @@ public abstract class DisposalTests(EngineFixture engine)
         Assert.Equal(1, await SendersOf(slug));
     }
 
+    [Fact]
+    public async Task A_consultation_with_a_rule_of_its_own_follows_it_and_the_preview_says_when()
+    {
+        var (own, site) = (await PublishedWith(senders: 2), await PublishedWith(senders: 1));
+        Assert.False((await app.Send(new KeepSenders(own, 3), Caller.Operator)).Refused);
+        var coming = (await app.Send(new PreviewDisposals(), Caller.Operator)).Value.Where(c => c.Slug == own || c.Slug == site).ToList();
+        Assert.Equal([(own, 2, 3, (int?)3, Published.AddMonths(3)), (site, 1, 12, null, Published.AddMonths(12))],
+            coming.Select(c => (c.Slug, c.Senders, c.Months, c.OwnMonths, c.DueAt!.Value)));
+
+        app.Clock.Now = Published.AddMonths(3).AddTicks(-1);
+        await Remove();
+        Assert.Equal(2, await SendersOf(own));
+        app.Clock.Now = Published.AddMonths(3);
+        await Remove();
+        Assert.Equal((0, 1), (await SendersOf(own), await SendersOf(site)));
+        Assert.Equal(3, (await app.Send(new ListDisposals(Limit: 500), Caller.Operator)).Value.Disposals.Single(d => d.Slug == own).Months);
+        Assert.DoesNotContain((await app.Send(new PreviewDisposals(), Caller.Operator)).Value, c => c.Slug == own);
+        Assert.Equal("disposal-begun", (await app.Send(new KeepSenders(own, 24), Caller.Operator)).Why!.Code);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(601)]
+    public async Task A_time_that_is_none_is_refused(int months) =>
+        Assert.Equal("months-range", (await app.Send(new KeepSenders(await app.Announce(), months), Caller.Operator)).Why!.Code);
+
+    [Fact]
+    public async Task What_is_not_published_stands_in_the_preview_without_a_day_and_can_go_back_to_the_sites_rule()
+    {
+        app.Clock.Now = Open;
+        var slug = await app.Announce();
+        await Submit(slug, 1);
+        Assert.False((await app.Send(new KeepSenders(slug, 60), Caller.Operator)).Refused);
+        Assert.Equal(60, (await app.Send(new GetConsultation(slug))).Value.SenderMonths);
+        Assert.False((await app.Send(new KeepSenders(slug, null), Caller.Operator)).Refused);
+        var row = Assert.Single((await app.Send(new PreviewDisposals(slug), Caller.Operator)).Value);
+        Assert.Equal((12, null, null), (row.Months, row.OwnMonths, row.DueAt));
+        Assert.Equal(2, await app.With(db => db.AuditEntries.CountAsync(a => a.Name == "consultation.retention-set" && a.Subject == $"consultation:{slug}")));
+    }
+
     async Task<string> PublishedWith(int senders)
     {
         app.Clock.Now = Open;
