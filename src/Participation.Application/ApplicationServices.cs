@@ -2,6 +2,7 @@ using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Following;
@@ -39,6 +40,9 @@ public static class ApplicationServices
         services.AddSingleton<PersonKeys>();
         services.AddScoped<Verifications>();
         services.AddScoped<AuthorLetters>();
+        services.AddSingleton<SeatPaces>();
+        services.AddScoped<BoardDesk>();
+        services.AddScoped<BoardReader>();
         services.AddScoped<LedgerPlaces>();
         services.AddScoped<DeskRows>();
         services.AddSingleton<SheetReading>();

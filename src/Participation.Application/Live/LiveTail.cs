@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Participation.Data;
 using Participation.Data.Live;
+using Participation.Domain.Live;
 
 namespace Participation.Application.Live;
 
@@ -24,7 +25,7 @@ public interface ILiveEviction
 
 /// <summary>
 /// Reads the live log as it grows and tells the listeners: at once after a quiet time, then at most four times a second, so that a
-/// burst becomes a frame.
+/// burst becomes a frame; on boards, where people watch each other's hands, eight times.
 /// </summary>
 public sealed partial class LiveTail(
     IDbContextFactory<AppDbContext> contexts, LiveSignal signal, IEnumerable<ILiveEviction> evictions, IEnumerable<ILiveListener> listeners,
@@ -32,9 +33,13 @@ public sealed partial class LiveTail(
     : BackgroundService
 {
     public static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan BoardFrame = Frame / 2;
+    /// <summary>A timer that rang a little early must not cost a stream its frame.</summary>
+    static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(10);
     const int EventsAtOnce = 1000;
 
     readonly ConcurrentDictionary<string, long> heads = new();
+    readonly Dictionary<string, long> toldAt = [];
     readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends once it knows where every stream stands.</summary>
@@ -50,19 +55,21 @@ public sealed partial class LiveTail(
             var rung = signal.Next;
             try
             {
-                await Look(stoppingToken);
+                // A stream whose frame is not due yet is looked at again without a bell.
+                if (await Look(stoppingToken)) rung = Task.CompletedTask;
             }
             catch (Exception fault) when (fault is System.Data.Common.DbException or TimeoutException)
             {
                 LogFault(fault);
                 rung = Task.CompletedTask;
             }
-            await Task.Delay(Frame, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BoardFrame, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    async Task Look(CancellationToken ct)
+    /// <returns>True when something new was left for a stream's next frame.</returns>
+    async Task<bool> Look(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = await db.Set<StreamHead>().AsNoTracking().Where(h => h.Stream != StreamHead.Audit)
@@ -72,11 +79,24 @@ public sealed partial class LiveTail(
         {
             foreach (var head in now) heads[head.Stream] = head.Sequence;
             started.TrySetResult();
-            return;
+            return false;
         }
-        foreach (var head in now)
+        var left = false;
+        foreach (var head in now.Where(h => HeadOf(h.Stream) < h.Sequence))
+        {
+            if (!IsDue(head.Stream))
+            {
+                left = true;
+                continue;
+            }
+            toldAt[head.Stream] = clock.GetTimestamp();
             while (HeadOf(head.Stream) < head.Sequence) await Tell(db, head.Stream, ct);
+        }
+        return left;
     }
+
+    bool IsDue(string stream) =>
+        !toldAt.TryGetValue(stream, out var at) || clock.GetElapsedTime(at) + Slack >= (Streams.BoardCode(stream) is null ? Frame : BoardFrame);
 
     async Task Tell(AppDbContext db, string stream, CancellationToken ct)
     {

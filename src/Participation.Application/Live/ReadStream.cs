@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Data;
@@ -25,11 +26,15 @@ sealed class ReadStreamHandler(AppDbContext db, ConsultationCatalog catalog, Liv
     public async Task<Outcome<IReadOnlyList<StreamEvent>>> Handle(ReadStream ask, CancellationToken ct)
     {
         // Only streams of a kind that is open to the public: the audit chain has a head too.
-        if (Streams.ConsultationSlug(ask.Stream) is not { } slug || await catalog.Find(slug, ct) is null) return Refusal.NotFound;
+        if (!await IsOpen(ask.Stream, ct)) return Refusal.NotFound;
         // Ten thousand people who are up to date ask after every restart; memory answers them.
         if (tail.Started.IsCompleted && ask.After >= tail.HeadOf(ask.Stream)) return Outcome<IReadOnlyList<StreamEvent>>.Of([]);
         return Outcome<IReadOnlyList<StreamEvent>>.Of(await db.EventsAfter(ask.Stream, ask.After, Paging.Bound(ask.Limit), ct));
     }
+
+    async Task<bool> IsOpen(string stream, CancellationToken ct) =>
+        Streams.ConsultationSlug(stream) is { } slug ? await catalog.Find(slug, ct) is not null
+        : Streams.BoardCode(stream) is { } code && await db.WorkshopSessions.AnyAsync(s => s.Code == code, ct);
 }
 
 static class LiveLog
@@ -38,6 +43,7 @@ static class LiveLog
     {
         var rows = await db.LiveEvents.AsNoTracking().Where(e => e.Stream == stream && e.Sequence > after)
             .OrderBy(e => e.Sequence).Take(limit).ToListAsync(ct);
+        if (rows.Count > 0 && Streams.BoardCode(stream) is { } code) return await db.AsEverybodySees(code, rows, ct);
         return [.. rows.Select(StreamEvent.Of)];
     }
 }

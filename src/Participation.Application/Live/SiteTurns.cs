@@ -14,6 +14,7 @@ public sealed class SiteTurns : ILiveEviction
 
     public void Forget(string stream, IReadOnlyList<StreamEvent> events)
     {
-        if (events.Any(e => e.Kind is not (Kinds.OpinionReceived or Kinds.OpinionLate or Kinds.SubmissionWithdrawn))) Interlocked.Increment(ref turns);
+        // What happens on boards stands on pages of their own, which nobody keeps.
+        if (Streams.BoardCode(stream) is null && events.Any(e => e.Kind is not (Kinds.OpinionReceived or Kinds.OpinionLate or Kinds.SubmissionWithdrawn))) Interlocked.Increment(ref turns);
     }
 }

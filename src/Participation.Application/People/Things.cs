@@ -11,7 +11,7 @@ public sealed record Thing(string Name, Audience Audience)
     public IReadOnlyList<string> Roles { get; } = Audience.RolesIn();
 
     /// <summary>Roles that may do it in the space they are held for.</summary>
-    public IReadOnlyList<string> SpaceRoles { get; } = Audience is Audience.SpaceStaff ? Audience.SpaceRolesIn() : [];
+    public IReadOnlyList<string> SpaceRoles { get; } = Audience is Audience.SpaceStaff or Audience.Facilitator ? Audience.SpaceRolesIn() : [];
 
     public bool IsFor(Caller caller) => caller.Roles.Any(Roles.Contains);
 
@@ -23,7 +23,7 @@ public static class Things
 {
     public static readonly IReadOnlyList<Thing> All = [.. typeof(Things).Assembly.GetTypes()
         .Select(type => (type.Name, type.GetCustomAttribute<AudienceAttribute>()?.Audience))
-        .Where(t => t.Audience is not (null or Audience.Public or Audience.Submitter or Audience.Operator))
+        .Where(t => t.Audience is not (null or Audience.Public or Audience.Submitter or Audience.Seat or Audience.Operator))
         .Select(t => new Thing(t.Name, t.Audience!.Value))
         .OrderBy(t => t.Audience).ThenBy(t => t.Name, StringComparer.Ordinal)];
 

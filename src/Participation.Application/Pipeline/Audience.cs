@@ -7,12 +7,16 @@ public enum Audience
     Public,
     /// <summary>Whoever proves the receipt by its number and secret; the handler reads through <c>OwnedBy</c>.</summary>
     Submitter,
+    /// <summary>Whoever sits in a workshop, by the edit key on their phone; the handler lets them act through <c>BoardDesk</c>.</summary>
+    Seat,
     /// <summary>Whoever has signed in, for what is their own; the handler reads through the account's id.</summary>
     SignedIn,
     /// <summary>職員, approvers and administrators.</summary>
     Staff,
     /// <summary>Staff of the whole site or of one space; the handler asks <c>caller.IsStaffOf</c> for the space that it is about.</summary>
     SpaceStaff,
+    /// <summary>Facilitators and staff, of the site or of one space; the handler asks <c>caller.MayFacilitate</c> for the session's space.</summary>
+    Facilitator,
     /// <summary>Moderators and administrators.</summary>
     Moderator,
     /// <summary>Whoever runs the site.</summary>

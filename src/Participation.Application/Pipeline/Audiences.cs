@@ -7,10 +7,11 @@ public static class Audiences
 {
     public static bool Includes(this Audience audience, Caller caller) => audience switch
     {
-        Audience.Public or Audience.Submitter => true,
+        Audience.Public or Audience.Submitter or Audience.Seat => true,
         Audience.SignedIn => caller.UserId is not null,
         Audience.Staff => caller.IsStaff,
         Audience.SpaceStaff => caller.IsStaffSomewhere,
+        Audience.Facilitator => caller.FacilitatesSomewhere,
         Audience.Moderator => caller.IsModerator,
         Audience.Administrator => caller.IsAdministrator,
         Audience.Operator => caller == Caller.Operator,

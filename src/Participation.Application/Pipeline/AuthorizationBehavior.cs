@@ -16,7 +16,7 @@ sealed class AuthorizationBehavior<TRequest, TResponse>(Caller caller) : IPipeli
     static readonly TokenScope Needed = Stated switch
     {
         Audience.Public => typeof(IKeyedRequest).IsAssignableFrom(typeof(TRequest)) ? TokenScope.Submit : TokenScope.Read,
-        Audience.Submitter or Audience.SignedIn => TokenScope.Submit,
+        Audience.Submitter or Audience.Seat or Audience.SignedIn => TokenScope.Submit,
         _ => TokenScope.Work,
     };
 

@@ -55,4 +55,19 @@ public static class Kinds
 
     /// <summary>On a space's stream: staff have put it into another phase. From one to the next by the calendar is no event.</summary>
     public const string PhaseChanged = "space.phase-changed";
+
+    /// <summary>On a board's stream. In the log: <c>{ "notes": [id, …] }</c>; watchers get what they may see of them as they stand now.</summary>
+    public const string NotesChanged = "notes.changed";
+
+    /// <summary>In the log: <c>{ "clusters": [id, …] }</c>.</summary>
+    public const string ClusterChanged = "clusters.changed";
+
+    /// <summary>Its stage, clock, spotlight: watchers get the session as it stands now.</summary>
+    public const string SessionChanged = "session.changed";
+
+    /// <summary>Somebody joined: watchers get how many there are.</summary>
+    public const string SeatTaken = "seat.taken";
+
+    /// <summary>A dot was given or taken back: how many there are by now, and not whose or where.</summary>
+    public const string DotsChanged = "dots.changed";
 }

@@ -3,7 +3,7 @@ namespace Participation.Domain.Live;
 /// <summary>Names of the live streams that outsiders can watch.</summary>
 public static class Streams
 {
-    const string ConsultationPrefix = "consultation:", SpacePrefix = "space:";
+    const string ConsultationPrefix = "consultation:", SpacePrefix = "space:", BoardPrefix = "board:";
 
     /// <summary>The site's own face.</summary>
     public const string Site = "site";
@@ -11,6 +11,13 @@ public static class Streams
     public static string Consultation(string slug) => ConsultationPrefix + slug;
 
     public static string Space(string slug) => SpacePrefix + slug;
+
+    /// <summary>A workshop's boards, by the session's code.</summary>
+    public static string Board(string code) => BoardPrefix + code;
+
+    /// <summary>The code, when the stream is a workshop's.</summary>
+    public static string? BoardCode(string stream) =>
+        stream.StartsWith(BoardPrefix, StringComparison.Ordinal) ? stream[BoardPrefix.Length..] : null;
 
     /// <summary>The slug, when the stream is a consultation's.</summary>
     public static string? ConsultationSlug(string stream) =>

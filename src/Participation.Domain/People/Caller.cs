@@ -34,6 +34,12 @@ public sealed record Caller
     /// <summary>Staff of some space at least. Which one, the handler asks: <see cref="IsStaffOf"/>.</summary>
     public bool IsStaffSomewhere => IsStaff || SpaceRoles.Any(r => r.Role is People.Roles.Staff or People.Roles.Approver);
 
+    /// <summary>May run workshops somewhere. Where, the handler asks: <see cref="MayFacilitate"/>.</summary>
+    public bool FacilitatesSomewhere => IsStaffSomewhere || Roles.Contains(People.Roles.Facilitator) || SpaceRoles.Any(r => r.Role is People.Roles.Facilitator);
+
+    /// <summary>May run a workshop of this space; of none, where the role is for the whole site.</summary>
+    public bool MayFacilitate(string? space) => IsStaffOf(space) || May(People.Roles.Facilitator, space);
+
     /// <summary>Holds the role for the whole site, or for this space.</summary>
     /// <param name="space">Its slug; null for what belongs to no space.</param>
     public bool May(string role, string? space) => Roles.Contains(role) || (space is not null && SpaceRoles.Contains(new(role, space)));

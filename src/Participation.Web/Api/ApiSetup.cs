@@ -27,5 +27,6 @@ static class ApiSetup
         api.MapSpaces();
         api.MapSite();
         api.MapSearch();
+        api.MapSessions();
     }
 }

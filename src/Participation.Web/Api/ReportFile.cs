@@ -1,16 +1,21 @@
 using MediatR;
 using Participation.Application.Consultations;
+using Participation.Domain.Outcomes;
 
 namespace Participation.Web.Api;
 
 /// <summary>A report as a download, for programs and for staff's pages.</summary>
 static class ReportFile
 {
-    public static async Task<IResult> Send(HttpContext http, IMediator mediator, string slug, ReportFormat format)
+    public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, ReportFormat format) =>
+        Send(http, mediator, to => new WriteReport(slug, format, to), format, slug);
+
+    public static async Task<IResult> Send(
+        HttpContext http, IMediator mediator, Func<Stream, IRequest<Outcome<Done>>> write, ReportFormat format, string name)
     {
         // Spooled, so that a refusal half way is a refusal and not a torn file.
         var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
-        var written = await mediator.Send(new WriteReport(slug, format, spool), http.RequestAborted);
+        var written = await mediator.Send(write(spool), http.RequestAborted);
         if (written.Refused)
         {
             await spool.DisposeAsync();
@@ -18,7 +23,7 @@ static class ReportFile
         }
         spool.Position = 0;
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(spool, MediaTypeOf(format), $"{slug}.{ExtensionOf(format)}");
+        return Results.File(spool, MediaTypeOf(format), $"{name}.{ExtensionOf(format)}");
     }
 
     public static string ExtensionOf(ReportFormat format) => format.ToString().ToLowerInvariant();

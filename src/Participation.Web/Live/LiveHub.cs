@@ -1,11 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Localization;
 using Participation.Application.Ledger;
+using Participation.Web.Words;
 
 namespace Participation.Web.Live;
 
 /// <summary>/hubs/live: <c>Watch(stream, after)</c> replays what came after a sequence and then sends what comes, as <c>events([…])</c>.</summary>
-public sealed class LiveHub(Watchers watchers, Presence presence, IMediator mediator) : Hub
+public sealed partial class LiveHub(Watchers watchers, Presence presence, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
 {
     public const string Path = "/hubs/live";
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Participation.Application.Consultations;
 using Participation.Data.People;
 using Participation.Web.Api;
+using Participation.Web.Boards;
 using Participation.Web.Caching;
 using Participation.Web.Furigana;
 using Participation.Web.Pages.Account;
@@ -24,6 +25,7 @@ static class PageSetup
         app.MapRazorComponents<App>();
         app.MapGet("/consultations/{slug}/opinions", OpinionsFragment.Show).CacheOutput(LivePagePolicy.Name);
         app.MapGet("/consultations/{slug}/results/{chart}.csv", ResultsCsv.Show).CacheOutput(LivePagePolicy.Name);
+        app.MapSummaries();
         app.MapPasskeys();
         app.MapOneClick();
         app.MapOwnData();

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
+using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
 using Participation.Application.Following;
@@ -41,6 +42,8 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
         typeof(UnsubscribeByLink),
+        typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
+        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(GetSummary), typeof(WriteSummary),
     ];
 
     /// <summary>Open to some.</summary>
@@ -92,6 +95,16 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
         [typeof(TranslateSpace)] = SpaceWork,
+        [typeof(OpenSession)] = Facilitation,
+        [typeof(ListSessions)] = Facilitation,
+        [typeof(GetConsole)] = Facilitation,
+        [typeof(GoToStage)] = Facilitation,
+        [typeof(RunTimer)] = Facilitation,
+        [typeof(HoldSession)] = Facilitation,
+        [typeof(NoteDecisions)] = Facilitation,
+        [typeof(PublishSummary)] = Facilitation,
+        [typeof(TendNote)] = Facilitation,
+        [typeof(TypeInNotes)] = Facilitation,
         [typeof(ListLetters)] = StaffWork,
         [typeof(PostLetter)] = StaffWork,
         [typeof(VerifyAtCounter)] = StaffWork,
@@ -161,6 +174,9 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
 
     /// <summary>Those, and whoever is staff of a space: for which one, the request's own tests say.</summary>
     static string[] SpaceWork => [.. StaffWork, "staff of a space", "approver of a space"];
+
+    /// <summary>Those, and whoever facilitates somewhere.</summary>
+    static string[] Facilitation => [.. SpaceWork, Roles.Facilitator, "facilitator of a space"];
 
     /// <summary>For what is their own; the console has no account.</summary>
     static string[] WhoeverHasSignedIn => [.. Roles.All, .. Roles.OfOneSpace.Select(role => $"{role} of a space")];

@@ -12,7 +12,7 @@ sealed partial class Walk(IPage page, string home)
     /// <summary>Of pages that differ in their words alone.</summary>
     const int OfOneKind = 3;
 
-    static readonly string[] OurCookies = ["participation-session", ".AspNetCore.Culture", "participation-antiforgery", "participation-device", "participation-second-step", "furigana"];
+    static readonly string[] OurCookies = ["participation-session", ".AspNetCore.Culture", "participation-antiforgery", "participation-device", "participation-seat-", "participation-second-step", "furigana"];
 
     readonly Dictionary<string, (string From, string Fragment)> anchors = [];
     readonly Dictionary<string, string[]> ids = [];

@@ -26,7 +26,10 @@ export class Sequence {
   }
 }
 
-/** Watches one stream for as long as the page lives. `onEvents` gets what is new; `onState` 'live' or 'lost'. */
+/**
+ * Watches one stream for as long as the page lives. `onEvents` gets what is new; `onState` 'live' or 'lost'. Answers the sequence and
+ * a way to ask the hub for something, which throws while nobody is there.
+ */
 export function watch({ url, stream, after, onEvents, onState }) {
   const sequence = new Sequence(after);
   const connection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build();
@@ -60,5 +63,5 @@ export function watch({ url, stream, after, onEvents, onState }) {
   });
   connection.onclose(retry);
   open();
-  return sequence;
+  return { sequence, invoke: (...ask) => connection.invoke(...ask) };
 }

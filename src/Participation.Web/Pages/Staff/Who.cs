@@ -8,4 +8,6 @@ static class Who
     public const string Moderators = $"{Roles.Moderator},{Roles.Administrator}";
 
     public const string Staff = $"{Roles.Staff},{Roles.Approver},{Roles.Administrator}";
+
+    public const string Facilitators = $"{Roles.Facilitator},{Staff}";
 }

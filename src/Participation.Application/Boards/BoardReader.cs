@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Live;
+using Participation.Data;
+using Participation.Data.Live;
+using Participation.Domain.Boards;
+
+namespace Participation.Application.Boards;
+
+/// <summary>All of a session, read once between two commits however many ask. Share it: read it, never change it.</summary>
+/// <param name="Head">The stream's sequence that this is at least as new as.</param>
+/// <param name="Dots">How many dots each note has.</param>
+sealed record BoardState(
+    WorkshopSession Session, long Head, IReadOnlyList<Note> Notes, IReadOnlyList<Cluster> Clusters, IReadOnlyDictionary<Guid, int> Dots,
+    IReadOnlyList<DotSheet> Sheets, IReadOnlyDictionary<string, int> SeatsByTable);
+
+sealed class BoardReader(AppDbContext db, FreshReads fresh)
+{
+    public async Task<BoardState?> Read(string code, CancellationToken ct) =>
+        (await fresh.Get((nameof(BoardReader), code), async () => new Found(await Load(code, ct)))).State;
+
+    async Task<BoardState?> Load(string code, CancellationToken ct)
+    {
+        var stream = Domain.Live.Streams.Board(code);
+        // The head first: what is read after it holds all that was said up to it.
+        var head = await db.Set<StreamHead>().AsNoTracking().Where(h => h.Stream == stream).Select(h => h.Sequence).SingleOrDefaultAsync(ct);
+        var session = await db.WorkshopSessions.AsNoTracking().Include(s => s.Boards).SingleOrDefaultAsync(s => s.Code == code, ct);
+        if (session is null) return null;
+        var notes = await db.Notes.AsNoTracking().Where(n => n.SessionId == session.Id).ToListAsync(ct);
+        var clusters = await db.Clusters.AsNoTracking().Where(c => c.SessionId == session.Id && !c.IsGone).ToListAsync(ct);
+        var sheets = await db.DotSheets.AsNoTracking().Where(d => d.SessionId == session.Id).ToListAsync(ct);
+        var seats = await db.Seats.AsNoTracking().Where(s => s.SessionId == session.Id).GroupBy(s => s.Table).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        notes.Sort((a, b) => string.CompareOrdinal(a.Position, b.Position) is var order && order != 0 ? order : a.Id.CompareTo(b.Id));
+        return new(session, head, notes, clusters, sheets.SelectMany(s => s.Notes).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count()), sheets, seats);
+    }
+
+    sealed record Found(BoardState? State);
+}

@@ -1,0 +1,79 @@
+using MediatR;
+using Participation.Application.Pipeline;
+using Participation.Domain.Boards;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.Boards;
+
+/// <summary>A session's boards as they stand: what everybody may see, and of one's own what is still hidden from the others.</summary>
+[Audience(Audience.Public)]
+public sealed record GetBoard(string Code, string? SeatKey = null) : IRequest<Outcome<BoardSnapshot>>;
+
+/// <param name="Head">Watch the stream from here on.</param>
+/// <param name="Mine">Notes of the asker's own.</param>
+/// <param name="Dots">How many each note has; null while they are being given.</param>
+/// <param name="MyDots">Notes that the asker gave dots, as often as they did.</param>
+/// <param name="Written">How many notes each board has, seen or not.</param>
+/// <param name="Tables">Where people sit, and how many.</param>
+/// <param name="Seated">The asker has a seat.</param>
+/// <param name="Facilitates">The asker runs the session: their acts are never out of place.</param>
+public sealed record BoardSnapshot(
+    long Head, SessionView Session, IReadOnlyList<NoteView> Notes, IReadOnlyList<ClusterView> Clusters, IReadOnlyList<Guid> Mine,
+    IReadOnlyDictionary<Guid, int>? Dots, IReadOnlyList<Guid> MyDots, int DotsGiven, IReadOnlyDictionary<Guid, int> Written, int Seats,
+    IReadOnlyList<TableView> Tables, bool Seated, bool Facilitates, DateTimeOffset Now)
+{
+    /// <summary>What a facilitator did to notes; empty for everybody else.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<NoteTending>> Marks { get; init; } = new Dictionary<Guid, IReadOnlyList<NoteTending>>();
+
+    public IReadOnlyList<NoteTending> Tended(Guid note) => Marks.GetValueOrDefault(note) ?? [];
+
+    /// <summary>What can be done to a note, each or its opposite.</summary>
+    public IEnumerable<NoteTending> CanTend(Guid note) => ((IEnumerable<NoteTending>)[NoteTending.Spotlight, NoteTending.Park, NoteTending.Answer, NoteTending.Hide, NoteTending.Mute])
+        .Select(tending => Tended(note).Contains(tending) ? Opposite(tending) : tending);
+
+    static NoteTending Opposite(NoteTending tending) => tending switch
+    {
+        NoteTending.Spotlight => NoteTending.Dim,
+        NoteTending.Park => NoteTending.Unpark,
+        NoteTending.Answer => NoteTending.Reopen,
+        NoteTending.Hide => NoteTending.Show,
+        _ => NoteTending.Unmute,
+    };
+
+    /// <summary>The asker may give dots now.</summary>
+    public bool CanDot => Seated && Session is { Stage: BoardStage.Vote, Locked: false, Paused: false, Over: false };
+
+    public int DotsLeft(Guid board) => Session.DotsPerSeat - MyDots.Count(dotted => Notes.Any(n => n.Id == dotted && n.Board == board));
+
+    public IEnumerable<NoteView> In(Guid board, int column) => Notes.Where(n => n.Board == board && n.Column == column);
+}
+
+/// <param name="Full">Nobody else can sit down there.</param>
+public sealed record TableView(string Name, int Seats, bool Full);
+
+sealed class GetBoardHandler(BoardReader reader, Data.AppDbContext db, TimeProvider clock, Caller caller) : IRequestHandler<GetBoard, Outcome<BoardSnapshot>>
+{
+    public async Task<Outcome<BoardSnapshot>> Handle(GetBoard ask, CancellationToken ct)
+    {
+        if (await reader.Read(ask.Code, ct) is not { } state) return Refusal.NotFound;
+        var session = state.Session;
+        var key = EditKey.Parse(ask.SeatKey);
+        var own = key is { } k ? state.Notes.Where(n => !n.IsGone && k.Made(n)).Select(n => n.Id).ToHashSet() : [];
+        // A note that the facilitator hid is hidden from its writer too: it would else be written again.
+        var seen = state.Notes.Where(n => session.Shows(n) || (n.Stands && own.Contains(n.Id))).ToList();
+        var standing = state.Notes.Where(n => n.Stands).ToList();
+        var dots = state.Sheets.Where(s => key is { } voter && s.Voter.AsSpan().SequenceEqual(voter.HashFor(DotSheet.Thing(s.BoardId)))).SelectMany(s => s.Notes);
+        return new BoardSnapshot(
+            state.Head, SessionView.Of(session, clock.GetUtcNow()), [.. seen.Select(NoteView.Of)], [.. state.Clusters.Select(ClusterView.Of)],
+            [.. seen.Select(n => n.Id).Where(own.Contains)], session.ShowsDots ? state.Dots : null, [.. dots], state.Sheets.Sum(s => s.Notes.Count),
+            standing.GroupBy(n => n.BoardId).ToDictionary(g => g.Key, g => g.Count()), state.SeatsByTable.Values.Sum(),
+            [.. session.Tables.Select(t => Table(t, state))], key is { } mine && await db.Sits(session, mine, ct), caller.MayFacilitate(session.Space), clock.GetUtcNow());
+    }
+
+    static TableView Table(string name, BoardState state)
+    {
+        var seats = state.SeatsByTable.GetValueOrDefault(name);
+        return new(name, seats, state.Session.SeatsPerTable > 0 && seats >= state.Session.SeatsPerTable);
+    }
+}

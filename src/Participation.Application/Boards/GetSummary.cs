@@ -1,0 +1,59 @@
+using MediatR;
+using Participation.Application.Pipeline;
+using Participation.Domain.Boards;
+using Participation.Domain.Outcomes;
+using Participation.Domain.People;
+
+namespace Participation.Application.Boards;
+
+/// <summary>まとめ: what came of a session. Its facilitator sees it at any time, everybody else once it is published.</summary>
+[Audience(Audience.Public)]
+public sealed record GetSummary(string Code) : IRequest<Outcome<SummaryView>>;
+
+/// <param name="Hidden">Notes that the facilitator took off the board; their words are not in a summary.</param>
+/// <param name="Facilitates">The asker may publish it.</param>
+public sealed record SummaryView(
+    SessionView Session, IReadOnlyList<SummarisedBoard> Boards, IReadOnlyList<SummarisedNote> Parked, IReadOnlyList<TableView> Tables, int Seats, int Hidden,
+    bool Facilitates);
+
+/// <param name="Clusters">Those with the most dots first.</param>
+/// <param name="Loose">Notes that stand in no cluster, by column.</param>
+public sealed record SummarisedBoard(BoardView Board, IReadOnlyList<SummarisedCluster> Clusters, IReadOnlyList<SummarisedNote> Loose);
+
+/// <param name="Title">Empty when nobody named it.</param>
+public sealed record SummarisedCluster(Guid Id, string Title, int Dots, IReadOnlyList<SummarisedNote> Notes);
+
+public sealed record SummarisedNote(string Text, string? Author, string Column, int Dots, bool Answered);
+
+sealed class GetSummaryHandler(BoardReader reader, TimeProvider clock, Caller caller) : IRequestHandler<GetSummary, Outcome<SummaryView>>
+{
+    public async Task<Outcome<SummaryView>> Handle(GetSummary ask, CancellationToken ct)
+    {
+        if (await reader.Read(ask.Code, ct) is not { } state) return Refusal.NotFound;
+        var session = state.Session;
+        var facilitates = caller.MayFacilitate(session.Space);
+        if (session.PublishedAt is null && !facilitates) return Refusal.NotFound;
+        // What is still collected in the dark is in no summary, whoever asks.
+        var shown = state.Notes.Where(session.Shows).ToList();
+        var seats = session.Tables.Select(t => new TableView(t, state.SeatsByTable.GetValueOrDefault(t), false)).ToList();
+        return new SummaryView(
+            SessionView.Of(session, clock.GetUtcNow()), [.. session.Boards.OrderBy(b => b.Place).Select(b => Summarise(b, state, shown))],
+            [.. shown.Where(n => n.IsParked).Select(n => Note(n, state))], seats, state.SeatsByTable.Values.Sum(),
+            state.Notes.Count(n => n.IsHidden && !n.IsGone), facilitates);
+    }
+
+    static SummarisedBoard Summarise(Board board, BoardState state, List<Note> shown)
+    {
+        var notes = shown.Where(n => n.BoardId == board.Id && !n.IsParked).ToList();
+        var clusters = state.Clusters.Where(c => c.BoardId == board.Id)
+            .Select(c => (Cluster: c, Notes: notes.Where(n => n.ClusterId == c.Id).Select(n => Note(n, state)).ToList())).Where(c => c.Notes.Count > 0)
+            .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes))
+            .OrderByDescending(c => c.Dots).ThenByDescending(c => c.Notes.Count).ThenBy(c => c.Title, StringComparer.Ordinal).ToList();
+        var loose = notes.Where(n => clusters.TrueForAll(c => c.Id != n.ClusterId)).OrderBy(n => n.Column);
+        return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state))]);
+    }
+
+    static SummarisedNote Note(Note note, BoardState state) => new(
+        note.Text, note.Author, state.Session.Boards.Single(b => b.Id == note.BoardId).Columns[note.Column],
+        state.Session.ShowsDots ? state.Dots.GetValueOrDefault(note.Id) : 0, note.IsAnswered);
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Boards;
+
+namespace Participation.Data.Boards;
+
+sealed class WorkshopSessionMap : IEntityTypeConfiguration<WorkshopSession>
+{
+    public void Configure(EntityTypeBuilder<WorkshopSession> session)
+    {
+        session.Property(s => s.Code).HasMaxLength(16);
+        session.HasIndex(s => s.Code).IsUnique();
+        session.Property(s => s.Space).HasMaxLength(64);
+        session.HasIndex(s => s.Space);
+        session.Property(s => s.Stage).HasConversion<string>().HasMaxLength(16);
+        session.Property(s => s.Tables).HasJsonList();
+        session.Property(s => s.Muted).HasJsonList();
+        session.Property(s => s.Decisions).HasJsonList();
+        session.Property(s => s.Version).IsConcurrencyToken();
+        session.HasMany(s => s.Boards).WithOne().HasForeignKey(b => b.SessionId).OnDelete(DeleteBehavior.Restrict);
+        session.Ignore(s => s.Stream);
+        session.IgnorePending();
+    }
+}
+
+sealed class BoardMap : IEntityTypeConfiguration<Board>
+{
+    public void Configure(EntityTypeBuilder<Board> board)
+    {
+        board.Property(b => b.Id).ValueGeneratedNever();
+        board.Property(b => b.Template).HasConversion<string>().HasMaxLength(20);
+        board.Property(b => b.Columns).HasJsonList();
+    }
+}
+
+sealed class SeatMap : IEntityTypeConfiguration<Seat>
+{
+    public void Configure(EntityTypeBuilder<Seat> seat)
+    {
+        seat.Property(s => s.Id).ValueGeneratedNever();
+        seat.Property(s => s.KeyHash).HasMaxLength(32);
+        seat.HasIndex(s => new { s.SessionId, s.KeyHash }).IsUnique();
+        seat.HasOne<WorkshopSession>().WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class NoteMap : IEntityTypeConfiguration<Note>
+{
+    public void Configure(EntityTypeBuilder<Note> note)
+    {
+        note.Property(n => n.Id).ValueGeneratedNever();
+        note.Property(n => n.Position).HasMaxLength(OrderKey.AtMost);
+        note.Property(n => n.Colour).HasConversion<string>().HasMaxLength(8);
+        note.Property(n => n.EditHash).HasMaxLength(32);
+        note.Property(n => n.HeldBy).HasMaxLength(32);
+        note.Property(n => n.Links).HasJsonList();
+        note.Property(n => n.Version).IsConcurrencyToken();
+        note.Ignore(n => n.Stands);
+        note.HasIndex(n => n.SessionId);
+        note.HasOne<Board>().WithMany().HasForeignKey(n => n.BoardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class ClusterMap : IEntityTypeConfiguration<Cluster>
+{
+    public void Configure(EntityTypeBuilder<Cluster> cluster)
+    {
+        cluster.Property(c => c.Id).ValueGeneratedNever();
+        cluster.Property(c => c.Version).IsConcurrencyToken();
+        cluster.HasIndex(c => c.SessionId);
+        cluster.HasOne<Board>().WithMany().HasForeignKey(c => c.BoardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class DotSheetMap : IEntityTypeConfiguration<DotSheet>
+{
+    public void Configure(EntityTypeBuilder<DotSheet> sheet)
+    {
+        sheet.HasKey(s => new { s.BoardId, s.Voter });
+        sheet.Property(s => s.Voter).HasMaxLength(32);
+        sheet.Property(s => s.Notes).HasJsonList();
+        sheet.Property(s => s.Version).IsConcurrencyToken();
+        sheet.HasIndex(s => s.SessionId);
+        sheet.HasOne<Board>().WithMany().HasForeignKey(s => s.BoardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

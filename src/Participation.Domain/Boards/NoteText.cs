@@ -1,0 +1,22 @@
+using Participation.Domain.Consultations;
+using Participation.Domain.Outcomes;
+
+namespace Participation.Domain.Boards;
+
+/// <summary>What may stand on a note.</summary>
+public static class NoteText
+{
+    /// <summary>In characters as a reader counts.</summary>
+    public const int AtMost = 280;
+
+    public const int TitleAtMost = 80;
+    public const int NameAtMost = 40;
+
+    public static Outcome<string> Of(string? text, int atMost = AtMost, string field = "text")
+    {
+        var plain = (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+        if (plain.Length is 0) return Refusal.Invalid(field, "required");
+        if (TextLength.Exceeds(plain, atMost)) return Refusal.Invalid(field, "text-too-long", atMost);
+        return PlainText.IsClean(plain) ? plain : Refusal.Invalid(field, "control-characters");
+    }
+}

@@ -1,0 +1,49 @@
+using MediatR;
+using Microsoft.AspNetCore.SignalR;
+using Participation.Application.Boards;
+using Participation.Domain.Boards;
+using Participation.Domain.Outcomes;
+using Participation.Web.Boards;
+using Participation.Web.Words;
+
+namespace Participation.Web.Live;
+
+/// <summary>What a phone does to a board. The seat is proved by the cookie that came with the connection; each answers once it is committed.</summary>
+public sealed partial class LiveHub
+{
+    public Task<BoardAnswer> WriteNote(string code, Guid id, Guid board, int column, string? text, string? colour) =>
+        Act(code, key => new WriteNote(code, key, id, new(board, column, text, ColourOf(colour))));
+
+    public Task<BoardAnswer> EditNote(string code, Guid note, string? text, string? colour) => Act(code, key => new EditNote(code, key, note, text, ColourOf(colour)));
+
+    public Task<BoardAnswer> RemoveNote(string code, Guid note, bool gone) => Act(code, key => new RemoveNote(code, key, note, gone));
+
+    /// <param name="key">Names this act: sent again after a lost answer it has no second effect.</param>
+    public Task<BoardAnswer> MoveNote(string code, Guid note, int column, string? position, string? key) =>
+        Act(code, seat => new MoveNote(code, seat, note, column, position) { Key = KeyOf(key) });
+
+    public Task<BoardAnswer> HoldNotes(string code, Guid[] notes) => Act(code, key => new HoldNotes(code, key, notes));
+
+    public Task<BoardAnswer> StackNotes(string code, Guid cluster, Guid[] notes, string? title) => Act(code, key => new StackNotes(code, key, cluster, notes, title));
+
+    public Task<BoardAnswer> UnstackNotes(string code, Guid[] notes) => Act(code, key => new UnstackNotes(code, key, notes));
+
+    public Task<BoardAnswer> NameCluster(string code, Guid cluster, string? title) => Act(code, key => new NameCluster(code, key, cluster, title));
+
+    /// <param name="key">As of a move.</param>
+    public async Task<BoardAnswer> GiveDot(string code, Guid note, bool give, string? key) => Answer(
+        await mediator.Send(new GiveDot(code, Seat(code), note, give) { Key = KeyOf(key) }, Context.ConnectionAborted));
+
+    async Task<BoardAnswer> Act(string code, Func<string?, IRequest<Outcome<Done>>> how) => Answer(await mediator.Send(how(Seat(code)), Context.ConnectionAborted));
+
+    string? Seat(string code) => SeatCookie.Of(Context.GetHttpContext(), code);
+
+    BoardAnswer Answer<T>(Outcome<T> outcome) => outcome.Refused ? new(outcome.Why.Code, words.Of(outcome.Why.Code, outcome.Why.Values)) : new(null, null);
+
+    static string? KeyOf(string? key) => key is { Length: > 0 and <= 64 } ? key : null;
+
+    static NoteColour ColourOf(string? colour) => Enum.TryParse<NoteColour>(colour, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : NoteColour.Yellow;
+}
+
+/// <summary>What came of an act: nothing to say, or why not, as a code and as a sentence.</summary>
+public sealed record BoardAnswer(string? Refused, string? Words);
