@@ -17,6 +17,7 @@ Func<Task>? run = args switch
     ["feed"] => FeedClaim.Measure,
     ["kill" or "kill-intact"] => KillClaim.Measure,
     ["group"] => GroupClaim.Measure,
+    ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
@@ -28,7 +29,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|report");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|report");
     return 1;
 }
 try
