@@ -5,6 +5,8 @@ namespace Participation.Bench.Grouping;
 /// <summary>What anybody would write first: TF-IDF over all character 2- and 3-grams, and whoever is alike enough is in one group.</summary>
 static class PlainTfIdf
 {
+    static readonly int[] Sizes = [2, 3];
+
     public static IEnumerable<IReadOnlyList<int>> Groups(IReadOnlyList<string> texts, double alike)
     {
         var vectors = Vectors(texts);
@@ -29,7 +31,7 @@ static class PlainTfIdf
     }
 
     static IEnumerable<string> Grams(string text) =>
-        new[] { 2, 3 }.SelectMany(size => Enumerable.Range(0, Math.Max(0, text.Length - size + 1)).Select(at => text.Substring(at, size)));
+        Sizes.SelectMany(size => Enumerable.Range(0, Math.Max(0, text.Length - size + 1)).Select(at => text.Substring(at, size)));
 
     static double Cosine(Dictionary<string, double> one, Dictionary<string, double> other) =>
         one.Sum(w => w.Value * other.GetValueOrDefault(w.Key));
