@@ -3,6 +3,9 @@ namespace Participation.Domain.Grouping;
 /// <summary>The words by which texts are alike: what of their grams weighed, joined to stretches that can be read.</summary>
 sealed class WeighingWords(IReadOnlyList<MeaningText> texts, MeaningVectors vectors)
 {
+    /// <summary>A longer stretch is no word any more.</summary>
+    const int LongestWord = 24;
+
     /// <summary>The weightiest first; what another word holds is not said again.</summary>
     public IReadOnlyList<WeighedWord> Of(IReadOnlyList<int> some)
     {
@@ -46,7 +49,7 @@ sealed class WeighingWords(IReadOnlyList<MeaningText> texts, MeaningVectors vect
         for (int from = 0, to; from < run.Length; from = to)
         {
             to = from + 1;
-            while (to < run.Length && Weight(run.Gram(to - 1, 2)) > 0) to++;
+            while (to < run.Length && to - from < LongestWord && Weight(run.Gram(to - 1, 2)) > 0) to++;
             if (to - from > 1) yield return (run.Part(from, to - from), run.Grams(from, to - from).Distinct().Sum(Weight));
         }
         if (run.Ending.Length > 0 && Weight(run.EndingGram()) is var ended && ended > 0) yield return (run.Part(run.Length - 1, 1) + run.Ending, ended);

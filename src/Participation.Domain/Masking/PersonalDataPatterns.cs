@@ -18,10 +18,10 @@ static class PersonalDataPatterns
     /// <summary>Digits as addresses have them: 3, 三, 十二.</summary>
     const string Number = "(?:[0-9]{1,5}|[一二三四五六七八九十百]{1,5})";
 
-    /// <summary>3丁目2番1号, 3-2-1, 12番地の3, 三丁目二の一; a house of several floors behind it.</summary>
-    const string House = $"(?:{Number}(?:丁目|番地?|号|地割|-|の){{1,2}}){{1,4}}(?:{Number}(?:番地?|号室?)?)?";
+    /// <summary>3丁目2番1号, 3-2-1, 12番地の3, 三丁目二の一.</summary>
+    const string House = $"{Number}(?:丁目|番地?|号|地割|[-の]{Number})(?:[-の]?{Number}(?:丁目|番地?|号室?)?){{0,4}}";
 
-    const string Town = $"(?:{Kanji}|[ぁ-ゖァ-ヺー]){{1,12}}?";
+    const string Town = $"(?:{Kanji}|[ぁ-ゖァ-ヺー]){{0,12}}?";
 
     /// <summary>The commonest family names: with one of them a form of address or a lone line is a person.</summary>
     const string Families =
@@ -32,7 +32,7 @@ static class PersonalDataPatterns
     public static readonly (PersonalDataKind Kind, PersonalDataSign Sign, Regex Pattern)[] All =
     [
         (PersonalDataKind.Email, PersonalDataSign.Form, Of(@"(?<it>[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@[A-Za-z0-9][A-Za-z0-9\-]{0,62}(?:\.[A-Za-z0-9\-]{1,63}){1,5})")),
-        (PersonalDataKind.Telephone, PersonalDataSign.Form, Of(@"(?:^|[^0-9+\-])(?<it>(?:\+81[\- ]?\(?0?\)?|\(?0)[1-9][0-9]{0,3}\)?[\- (]{1,2}[0-9]{1,4}[\- )]{1,2}[0-9]{3,4})(?:$|[^0-9\-])")),
+        (PersonalDataKind.Telephone, PersonalDataSign.Form, Of(@"(?:^|[^0-9+\-])(?<it>(?:\+81[\- ]?\(?0?\)?|\(?0)[1-9][0-9]{0,3}(?:\)|\)?[\- (]{1,2})[0-9]{1,4}[\- )]{1,2}[0-9]{3,4})(?:$|[^0-9\-])")),
         (PersonalDataKind.Telephone, PersonalDataSign.Form, Of(@"(?:^|[^0-9+\-])(?<it>(?:\+81|0)[1-9][0-9]{8,9})(?:$|[^0-9\-])")),
         (PersonalDataKind.PostalCode, PersonalDataSign.Form, Of(@"(?<it>〒 ?[0-9]{3}-?[0-9]{4})(?:$|[^0-9])")),
         (PersonalDataKind.PostalCode, PersonalDataSign.Form, Of(@"(?:^|[^0-9\-])(?<it>[0-9]{3}-[0-9]{4})(?:$|[^0-9\-])")),
