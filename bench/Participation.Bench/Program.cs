@@ -19,6 +19,7 @@ Func<Task>? run = args switch
     ["kill" or "kill-intact"] => KillClaim.Measure,
     ["group"] => GroupClaim.Measure,
     ["ledger"] => LedgerClaim.Measure,
+    ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
@@ -30,7 +31,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|ledger|report");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report");
     return 1;
 }
 try

@@ -1,0 +1,35 @@
+namespace Participation.Domain.Grouping;
+
+/// <summary>Texts that may mean one thing.</summary>
+/// <param name="Texts">By their number among those compared, in order.</param>
+/// <param name="Likeness">The average of all pairs, 0 to 1.</param>
+/// <param name="Words">What weighed, the weightiest first.</param>
+public sealed record MeaningGroup(IReadOnlyList<int> Texts, double Likeness, IReadOnlyList<WeighedWord> Words);
+
+/// <summary>
+/// Texts of like meaning, for staff to confirm: TF-IDF over characters and their 2- and 3-grams, average linkage. Deterministic: the
+/// order of the texts changes nothing. Nothing is downloaded for it and nothing leaves the machine.
+/// </summary>
+public static class MeaningGroups
+{
+    /// <summary>From here on two sets are worth a look; higher offers less and errs less. Steady between 0.26 and 0.28.</summary>
+    const double Alike = 0.27;
+
+    /// <summary>Groups of two different texts or more, the largest first; copies of a text go where it goes.</summary>
+    /// <param name="progress">Told how many different texts are compared.</param>
+    public static IReadOnlyList<MeaningGroup> Suggest(IReadOnlyList<string> texts, IProgress<int>? progress = null, CancellationToken ct = default)
+    {
+        // Each once, and in an order of their own.
+        var copies = texts.Select((text, number) => (Text: MeaningText.Of(text), Number: number))
+            .GroupBy(t => t.Text.Plain, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.ToArray()).ToArray();
+        var different = copies.Select(c => c[0].Text).ToArray();
+        var vectors = MeaningVectors.Of(different);
+        var words = new WeighingWords(different, vectors);
+        return
+        [
+            .. new MeaningLinkage(MeaningNeighbours.Of(vectors, progress, ct), Alike).Join(ct)
+                .OrderByDescending(set => set.Texts.Count).ThenByDescending(set => set.Likeness).ThenBy(set => set.Texts[0])
+                .Select(set => new MeaningGroup([.. set.Texts.SelectMany(t => copies[t]).Select(c => c.Number).Order()], set.Likeness, words.Of(set.Texts))),
+        ];
+    }
+}
