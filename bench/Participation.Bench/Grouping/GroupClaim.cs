@@ -11,7 +11,7 @@ static class GroupClaim
     /// <summary>A copy that has strayed further from its original than this is another text.</summary>
     const double Planted = 0.8;
 
-    public static async Task Measure()
+    public static Task Measure()
     {
         var comments = GeneratedComments.Make();
         Print.Figure("group-comments", comments.Texts.Count, "comments");
@@ -34,7 +34,7 @@ static class GroupClaim
         foreach (var kind in Enum.GetValues<Placing>()) Print.Figure($"group-{kind}".ToLowerInvariant(), placed.Count(p => p.As == kind), "comments");
         Arriving(comments);
         Print.Figure("group-peak-memory", Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024, "MB");
-        await KeptGroups.Measure(comments.Texts, GeneratedComments.Make(seed: 7, count: 1_000, originals: 500).Texts);
+        return Task.CompletedTask;
     }
 
     /// <summary>What anybody would write first: the same text, the same bucket.</summary>

@@ -81,6 +81,7 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
         var page = hand.Page;
         await page.GotoAsync($"{groups}/suggestions");
         await hand.Press(page.GetByRole(AriaRole.Button, new() { Name = "候補を探す" }));
+        await Expect(page.GetByText("候補を探しています").Or(page.GetByText("に終わりました")).First).ToBeVisibleAsync();
         await hand.ReloadUntil($"{groups}/suggestions", page.GetByText("に終わりました"), page.GetByText("候補を探しています"));
         await Expect(page.Locator(".weighed li").First).ToBeVisibleAsync();
         await Expect(page.Locator("mark").First).ToBeVisibleAsync();
