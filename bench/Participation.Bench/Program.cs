@@ -1,6 +1,7 @@
 using Participation.Bench.Feeding;
 using Participation.Bench.Grouping;
 using Participation.Bench.Killing;
+using Participation.Bench.Ledger;
 using Participation.Bench.Reading;
 using Participation.Bench.Reporting;
 using Participation.Bench.Running;
@@ -17,6 +18,7 @@ Func<Task>? run = args switch
     ["feed"] => FeedClaim.Measure,
     ["kill" or "kill-intact"] => KillClaim.Measure,
     ["group"] => GroupClaim.Measure,
+    ["ledger"] => LedgerClaim.Measure,
     ["report"] => ReportClaim.Measure,
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
@@ -28,7 +30,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|report");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|ledger|report");
     return 1;
 }
 try

@@ -44,6 +44,8 @@ public static class ApplicationServices
         services.AddScoped<BoardReader>();
         services.AddScoped<LedgerPlaces>();
         services.AddScoped<DeskRows>();
+        services.AddSingleton<SheetReading>();
+        services.AddSingleton<SheetStore>();
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();

@@ -36,6 +36,12 @@ function start(root) {
       data.opinions.forEach(sequence => waiting.delete(sequence));
       markWithdrawn(list, template, data.opinions);
     },
+    'opinion.left': ({ data }) => {
+      for (const place of data.sections) moveCounts(place, -1);
+      data.opinions.forEach(sequence => waiting.delete(sequence));
+      markWithdrawn(list, root.querySelector('template[data-withheld]'), data.opinions);
+    },
+    'opinion.returned': ({ data }) => { for (const place of data.sections) moveCounts(place, +1); },
     'opinion.withheld': ({ data }) => markWithdrawn(list, root.querySelector('template[data-withheld]'), data.opinions),
   };
 

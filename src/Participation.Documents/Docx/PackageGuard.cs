@@ -19,7 +19,8 @@ static class PackageGuard
     // Deeper nesting would overflow the stack of a reader that calls itself, and an overflow ends the program.
     const int DeepestElement = 200;
 
-    public static void Check(MemoryStream package)
+    /// <param name="main">How the name of the part begins that makes it the kind of document it should be.</param>
+    public static void Check(MemoryStream package, string main = "word/document")
     {
         if (StartsWith(package, 0xD0, 0xCF, 0x11, 0xE0)) throw new UnreadableDocumentException(UnreadableReason.EncryptedOrLegacy);
         if (!StartsWith(package, 0x50, 0x4B, 0x03, 0x04)) throw new UnreadableDocumentException(UnreadableReason.NotDocx);
@@ -36,7 +37,8 @@ static class PackageGuard
         }
         // Only now that every size is known: reading XML holds its longest text in memory.
         foreach (var entry in zip.Entries.Where(entry => IsXml(entry.FullName))) CheckXml(entry);
-        if (!names.Contains("[Content_Types].xml") || !names.Contains("word/document.xml") && !names.Any(IsMainPart))
+        // Some writers number their parts: word/document2.xml.
+        if (!names.Contains("[Content_Types].xml") || !names.Any(name => name.StartsWith(main, StringComparison.OrdinalIgnoreCase)))
             throw new UnreadableDocumentException(UnreadableReason.NotDocx);
         package.Position = 0;
 
@@ -64,9 +66,6 @@ static class PackageGuard
 
     static bool IsXml(string name) =>
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-
-    // Some writers number their parts: word/document2.xml.
-    static bool IsMainPart(string name) => name.StartsWith("word/document", StringComparison.OrdinalIgnoreCase);
 
     static bool StartsWith(MemoryStream package, params ReadOnlySpan<byte> signature) =>
         package.GetBuffer().AsSpan(0, (int)package.Length).StartsWith(signature);

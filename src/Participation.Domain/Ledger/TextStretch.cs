@@ -51,6 +51,46 @@ public static class TextStretches
         return stretches;
     }
 
+    /// <summary>Where words stand in a text for the first time; line ends as browsers send them count as one.</summary>
+    public static TextStretch? Of(string? words, string text)
+    {
+        var plain = (words ?? "").ReplaceLineEndings("\n").Trim();
+        var at = plain.Length is 0 ? -1 : text.IndexOf(plain, StringComparison.Ordinal);
+        return at < 0 ? null : new(at, plain.Length);
+    }
+
+    /// <summary>Everywhere words stand in a text.</summary>
+    public static IReadOnlyList<TextStretch> AllOf(string words, string text)
+    {
+        var found = new List<TextStretch>();
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.Ordinal)) found.Add(new(at, words.Length));
+        return found;
+    }
+
+    /// <summary>A text's sentences, each with the sign it ends with.</summary>
+    public static IReadOnlyList<TextStretch> Sentences(string text)
+    {
+        var sentences = new List<TextStretch>();
+        for (int at = 0, begun = 0; at < text.Length; at++)
+        {
+            var ends = text[at] is '。' or '！' or '？' or '!' or '?' or '\n';
+            if (!ends && at + 1 < text.Length) continue;
+            if (ends && at + 1 < text.Length && text[at + 1] is '。' or '！' or '？' or '!' or '?' or '」' or '』' or '）') continue;
+            if (!string.IsNullOrWhiteSpace(text[begun..(at + 1)])) sentences.Add(new(begun, at + 1 - begun));
+            begun = at + 1;
+        }
+        return sentences;
+    }
+
+    /// <summary>One stretch from the first to the last of those that were picked; null when something in between was not.</summary>
+    public static TextStretch? Whole(IReadOnlyList<TextStretch> picked, string text)
+    {
+        var joined = picked.OrderBy(p => p.Start).ToList();
+        for (var i = 1; i < joined.Count; i++)
+            if (joined[i].Start > text.Length || joined[i].Start < joined[i - 1].End || !string.IsNullOrWhiteSpace(text[joined[i - 1].End..joined[i].Start])) return null;
+        return joined.Count is 0 ? null : new(joined[0].Start, joined[^1].End - joined[0].Start);
+    }
+
     /// <summary>The text with each stretch hidden.</summary>
     public static string Hide(string text, IReadOnlyList<TextStretch> stretches)
     {

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Application.Consultations;
+using Participation.Application.Ledger;
 using Participation.Application.Plans;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -40,6 +41,8 @@ static class ConsultationApi
         calls.MapPost("/{slug}/submissions", Submit);
         calls.MapGet("/{slug}/submissions", async (HttpContext http, IMediator mediator, string slug, SubmissionStatus? status, Channel? channel, long after = 0, int limit = 50) =>
             (await mediator.Send(new ListSubmissions(slug, after, limit, status, channel), http.RequestAborted)).Answer(http));
+        calls.MapGet("/{slug}/ledger", Ledger)
+            .WithDescription("A page of the ledger for staff, without names: on from a place (after), or back from one (before). How many each filter finds stands beside it.");
         calls.MapGet("/{slug}/plan", async (HttpContext http, IMediator mediator, string slug, int? version) =>
             (await mediator.Send(new GetPlan(slug, version), http.RequestAborted)).Answer(http));
         calls.MapGet("/{slug}/plan/versions", async (HttpContext http, IMediator mediator, string slug) =>
@@ -52,6 +55,11 @@ static class ConsultationApi
         calls.MapPost("/{slug}/answering", async (HttpContext http, IMediator mediator, string slug) =>
             (await mediator.Send(new BeginAnswering(slug), http.RequestAborted)).Answer(http));
     }
+
+    static async Task<IResult> Ledger(
+        HttpContext http, IMediator mediator, string slug, Channel? channel, string? section, SubmissionStatus? status, Hands? hands, int? office, bool outOfScope = false,
+        long? after = null, long? before = null, int limit = 50) =>
+        (await mediator.Send(new FindSubmissions(slug, new(channel, section, status, hands, office, outOfScope), after, before, limit), http.RequestAborted)).Answer(http);
 
     static async Task<IResult> ImportPlan(
         HttpContext http, IMediator mediator, string slug, [FromHeader(Name = KeyHeader)] string? key)

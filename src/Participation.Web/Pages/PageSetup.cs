@@ -30,6 +30,7 @@ static class PageSetup
         app.MapGet("/language", ChooseLanguage);
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapScans();
+        app.MapTemplate();
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>

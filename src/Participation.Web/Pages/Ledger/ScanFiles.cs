@@ -44,7 +44,9 @@ static class ScanFiles
     }
 
     /// <summary>Whatever it was called, it ends as what it is.</summary>
-    static string NameOf(OpenedScan scan, string receipt) => $"{receipt}-{Path.GetFileNameWithoutExtension(scan.Name)}.{ExtensionOf(scan.Kind)}";
+    static string NameOf(OpenedScan scan, string receipt) => $"{receipt}-{Plain(scan.Name)}.{ExtensionOf(scan.Kind)}";
+
+    static string Plain(string name) => string.Concat(Path.GetFileNameWithoutExtension(name).Where(c => !"<>:\"|?*".Contains(c)));
 
     static string ExtensionOf(ScanKind kind) => kind switch { ScanKind.Pdf => "pdf", ScanKind.Jpeg => "jpg", ScanKind.Png => "png", _ => "tiff" };
 
