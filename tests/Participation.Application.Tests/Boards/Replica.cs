@@ -46,7 +46,7 @@ sealed class Replica
         foreach (var cluster in List(data, "clusters")) clusters[cluster.GetProperty("id").GetGuid()] = cluster.GetProperty("title").GetString()!;
     }
 
-    static IEnumerable<JsonElement> List(JsonElement data, string name) => data.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    static JsonElement.ArrayEnumerator List(JsonElement data, string name) => data.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     static string Text(int column, string position, string text, Guid? cluster) => $"{column} {position} {text} {cluster}";
 }
