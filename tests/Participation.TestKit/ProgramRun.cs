@@ -6,7 +6,7 @@ namespace Participation.TestKit;
 /// <summary>Runs the built program as an operator does, to its end.</summary>
 public static class ProgramRun
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <param name="settings">Environment variables, over those of a quiet Development run.</param>
     public static async Task<(int Exit, string Output, string Error)> Of(

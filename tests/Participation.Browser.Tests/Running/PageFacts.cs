@@ -10,8 +10,6 @@ sealed record PageFacts(
     const string Script = """
         () => {
           const faults = [];
-          // What is far below is looked at as it stands when it has come near.
-          for (const e of document.querySelectorAll('*')) if (getComputedStyle(e).contentVisibility === 'auto') e.style.contentVisibility = 'visible';
           const name = e => (e.getAttribute('aria-label') || e.textContent || e.value || '').trim().slice(0, 30) || e.outerHTML.slice(0, 60);
           const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
           for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) faults.push(`the id ${id} stands twice`);
@@ -44,6 +42,9 @@ sealed record PageFacts(
         }
         """;
 
-    public static async Task<PageFacts> Of(IPage page) =>
-        (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<PageFacts>(JsonSerializerOptions.Web)!;
+    public static async Task<PageFacts> Of(IPage page)
+    {
+        await page.LayOutWhole();
+        return (await page.EvaluateAsync<JsonElement>(Script)).Deserialize<PageFacts>(JsonSerializerOptions.Web)!;
+    }
 }
