@@ -82,10 +82,10 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         var (phone, other) = (await Join(code, 0), await Join(code, 1));
         await phone.Context.SetOfflineAsync(true);
         await Write(phone, "電波のないところで");
-        await Expect(phone.GetByText("電波のないところで")).ToBeVisibleAsync();
+        await Expect(phone.GetByText("電波のないところで", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(other.Locator(".note")).ToHaveCountAsync(0);
         await phone.Context.SetOfflineAsync(false);
-        await Expect(other.GetByText("電波のないところで")).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        await Expect(other.GetByText("電波のないところで", new() { Exact = true })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         await Expect(phone.Locator(".note-waits")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         // After a reload the same seat has the same note.
         await phone.ReloadAsync();
@@ -101,7 +101,7 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         await phone.Keyboard.TypeAsync("ひとつめ");
         await PressUntil(phone, "Tab", "貼る");
         await phone.Keyboard.PressAsync("Enter");
-        await Expect(other.GetByText("ひとつめ")).ToBeVisibleAsync();
+        await Expect(other.GetByText("ひとつめ", new() { Exact = true })).ToBeVisibleAsync();
         await phone.Locator(".note-open").FocusAsync();
         await phone.Keyboard.PressAsync("Alt+ArrowRight");
         await Expect(other.Locator("[data-column='1'] .note")).ToHaveCountAsync(1);
