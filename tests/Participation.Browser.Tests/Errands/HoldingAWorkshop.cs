@@ -67,6 +67,7 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         await facilitator.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
         await facilitator.GotoAsync($"/b/{code}/summary");
         await facilitator.GetByRole(AriaRole.Button, new() { Name = "まとめを公表する" }).ClickAsync();
+        await Expect(facilitator.GetByText("このまとめは公表しています。")).ToBeVisibleAsync();
         var reader = await site.Visitor(width: 768);
         await reader.GotoAsync($"/b/{code}/summary");
         await Expect(reader.GetByRole(AriaRole.Heading, new() { Name = "にた声" })).ToBeVisibleAsync();
