@@ -58,6 +58,12 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
 
         await Stage(facilitator, "話し合う");
         await Expect(hall.Locator(".note").Filter(new() { HasText = "声その1" }).Locator(".note-dots")).ToHaveTextAsync("2点");
+        foreach (var (hold, release) in new[] { ("休憩する", "休憩を終える"), ("書き込みを閉じる", "書き込みを開く") })
+        {
+            await facilitator.GetByRole(AriaRole.Button, new() { Name = hold }).ClickAsync();
+            await facilitator.GetByRole(AriaRole.Button, new() { Name = release }).ClickAsync();
+            await Expect(facilitator.GetByRole(AriaRole.Button, new() { Name = hold })).ToBeVisibleAsync();
+        }
         var tended = facilitator.Locator(".tended-note").Filter(new() { HasText = "声その1" });
         await tended.Locator("summary").ClickAsync();
         await tended.GetByRole(AriaRole.Button, new() { Name = "大きく映す" }).ClickAsync();
