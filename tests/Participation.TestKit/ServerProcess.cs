@@ -9,7 +9,7 @@ namespace Participation.TestKit;
 public sealed class ServerProcess : IAsyncDisposable
 {
     const string Greeting = "Participation: ";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly DatabaseOptions database;
     readonly (string Name, string Value)[] settings;
