@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Participation.Data;
 using Participation.Data.Live;
-using Participation.Domain.Live;
 
 namespace Participation.Application.Live;
 
@@ -25,7 +24,7 @@ public interface ILiveEviction
 
 /// <summary>
 /// Reads the live log as it grows and tells the listeners: at once after a quiet time, then at most four times a second, so that a
-/// burst becomes a frame; on boards, where people watch each other's hands, eight times.
+/// burst becomes a frame.
 /// </summary>
 public sealed partial class LiveTail(
     IDbContextFactory<AppDbContext> contexts, LiveSignal signal, IEnumerable<ILiveEviction> evictions, IEnumerable<ILiveListener> listeners,
@@ -33,13 +32,9 @@ public sealed partial class LiveTail(
     : BackgroundService
 {
     public static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan BoardFrame = Frame / 2;
-    /// <summary>A timer that rang a little early must not cost a stream its frame.</summary>
-    static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(10);
     const int EventsAtOnce = 1000;
 
     readonly ConcurrentDictionary<string, long> heads = new();
-    readonly Dictionary<string, long> toldAt = [];
     readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends once it knows where every stream stands.</summary>
@@ -55,21 +50,19 @@ public sealed partial class LiveTail(
             var rung = signal.Next;
             try
             {
-                // A stream whose frame is not due yet is looked at again without a bell.
-                if (await Look(stoppingToken)) rung = Task.CompletedTask;
+                await Look(stoppingToken);
             }
             catch (Exception fault) when (fault is System.Data.Common.DbException or TimeoutException)
             {
                 LogFault(fault);
                 rung = Task.CompletedTask;
             }
-            await Task.Delay(BoardFrame, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Frame, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <returns>True when something new was left for a stream's next frame.</returns>
-    async Task<bool> Look(CancellationToken ct)
+    async Task Look(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = await db.Set<StreamHead>().AsNoTracking().Where(h => h.Stream != StreamHead.Audit)
@@ -79,24 +72,11 @@ public sealed partial class LiveTail(
         {
             foreach (var head in now) heads[head.Stream] = head.Sequence;
             started.TrySetResult();
-            return false;
+            return;
         }
-        var left = false;
-        foreach (var head in now.Where(h => HeadOf(h.Stream) < h.Sequence))
-        {
-            if (!IsDue(head.Stream))
-            {
-                left = true;
-                continue;
-            }
-            toldAt[head.Stream] = clock.GetTimestamp();
+        foreach (var head in now)
             while (HeadOf(head.Stream) < head.Sequence) await Tell(db, head.Stream, ct);
-        }
-        return left;
     }
-
-    bool IsDue(string stream) =>
-        !toldAt.TryGetValue(stream, out var at) || clock.GetElapsedTime(at) + Slack >= (Streams.BoardCode(stream) is null ? Frame : BoardFrame);
 
     async Task Tell(AppDbContext db, string stream, CancellationToken ct)
     {
