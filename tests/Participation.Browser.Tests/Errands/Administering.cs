@@ -115,7 +115,7 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         await page.GotoAsync("/account/tokens");
         await Expect(page.Locator("body")).Not.ToContainTextAsync(token);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = $"「{name}」を無効にする" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"無効にする（{name}）" }).ClickAsync();
         await page.Locator("#typed").FillAsync("ちがう名前");
         await page.GetByRole(AriaRole.Button, new() { Name = "無効にする" }).ClickAsync();
         await Expect(page.Locator("#typed-error")).ToBeVisibleAsync();
