@@ -108,7 +108,7 @@ public sealed class WorkingTheLedger(Site site) : IClassFixture<Site>
         await Expect(offers).ToContainTextAsync(name);
         foreach (var offer in new[] { name, telephone }) await offers.Locator("label").Filter(new() { HasText = offer }).Locator("input").CheckAsync();
         if (script) await Expect(page.Locator("[data-preview] [lang]")).ToContainTextAsync("■■■と申します。電話は■■■です。");
-        await page.ShouldFindNothing();
+        if (script) await page.ShouldFindNothing();
         await page.GetByLabel("伏せる言葉").FillAsync($"{name}と申します。電話は{telephone}です。{wish}");
         await page.GetByRole(AriaRole.Button, new() { Name = "この内容で伏せる" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("文の全部を伏せることはできません");
@@ -117,7 +117,7 @@ public sealed class WorkingTheLedger(Site site) : IClassFixture<Site>
         await page.GetByRole(AriaRole.Button, new() { Name = "この内容で伏せる" }).ClickAsync();
         await Expect(page.GetByText("保存しました")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-offers]")).ToHaveCountAsync(0);
-        await page.ShouldFindNothing();
+        if (script) await page.ShouldFindNothing();
 
         // In public the wish is read without who wished it.
         await page.GotoAsync("/consultations/plan-2030");
