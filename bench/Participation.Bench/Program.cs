@@ -1,3 +1,4 @@
+using Participation.Bench.Boards;
 using Participation.Bench.Feeding;
 using Participation.Bench.Grouping;
 using Participation.Bench.Killing;
@@ -21,17 +22,19 @@ Func<Task>? run = args switch
     ["ledger"] => LedgerClaim.Measure,
     ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
+    ["board"] => BoardClaim.Measure,
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
     ["bare-page", var port, var size] => () => BarePage.Serve(port, size),
     ["bare-hub", var port] => () => BareHub.Serve(port),
+    ["bare-relay", var port] => () => BareRelay.Serve(port),
     ["watch", ..] => () => WatchProcess.Run(args[1..]),
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|board");
     return 1;
 }
 try

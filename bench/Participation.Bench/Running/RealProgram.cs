@@ -33,14 +33,19 @@ sealed class RealProgram : IAsyncDisposable
     public static Task<RealProgram> OnSqlite(string folder, params string[] slugs) => Prepare(
         new Dictionary<string, string> { ["ConnectionStrings__Participation"] = $"Data Source={Path.Combine(folder, "participation.db")}" }, slugs);
 
+    /// <summary>On SQLite in a folder, after <paramref name="prepare"/> has been at it with the demo's people.</summary>
+    public static Task<RealProgram> OnSqlite(string folder, Func<RealProgram, Task> prepare) => Prepare(
+        new Dictionary<string, string> { ["ConnectionStrings__Participation"] = $"Data Source={Path.Combine(folder, "participation.db")}" }, [], prepare);
+
     public static Task<RealProgram> OnPostgres(string connectionString, params string[] slugs) => Prepare(
         new Dictionary<string, string> { ["ConnectionStrings__Participation"] = connectionString, ["Database__Provider"] = "Postgres" }, slugs);
 
-    static async Task<RealProgram> Prepare(IReadOnlyDictionary<string, string> database, string[] slugs)
+    static async Task<RealProgram> Prepare(IReadOnlyDictionary<string, string> database, string[] slugs, Func<RealProgram, Task>? prepare = null)
     {
         var program = new RealProgram(database);
         await program.Start("Development", "demo");
         foreach (var slug in slugs) await program.Announce(slug);
+        if (prepare is not null) await prepare(program);
         await program.Kill();
         await program.Start();
         return program;
