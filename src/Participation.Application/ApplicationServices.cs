@@ -65,6 +65,13 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, ConsultationSource>();
         services.AddSingleton<ISearchSource, PlanSource>();
         services.AddSingleton<ISearchSource, OpinionSource>();
+        services.AddSingleton<ISearchSource, HeldSource>();
+        services.AddScoped<IDeskSource, DeskSubmissions>();
+        services.AddScoped<IDeskSource, DeskShownOpinions>();
+        services.AddScoped<IDeskSource, DeskHeldOpinions>();
+        services.AddScoped<IDeskSource, DeskGroups>();
+        services.AddScoped<IDeskSource, DeskPlans>();
+        services.AddScoped<IDeskSource, DeskConsultations>();
         services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
         services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());

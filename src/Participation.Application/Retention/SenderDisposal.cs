@@ -2,15 +2,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Participation.Data;
+using Participation.Data.Ledger;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
 using Participation.Domain.Retention;
 
 namespace Participation.Application.Retention;
 
-/// <summary>Every day removes the names and addresses of senders whose time is over; nothing else of the ledger goes.</summary>
+/// <summary>
+/// Every day removes the names and addresses of senders whose time is over, and the scans of what they sent on paper, which show both;
+/// nothing else of the ledger goes.
+/// </summary>
 public sealed partial class SenderDisposal(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, ScanStore scans, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
 {
     const int AtOnce = 500;
 
@@ -40,7 +44,7 @@ public sealed partial class SenderDisposal(
         db.Bind(lane, () => "retention");
         // A case whose disposal has begun is looked at again: what a stop cut off is finished.
         var published = await db.Consultations.AsNoTracking()
-            .Where(c => c.PublishedAt != null && db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
+            .Where(c => c.PublishedAt != null && db.Submissions.Any(s => s.ConsultationId == c.Id && (db.Contacts.Any(k => k.SubmissionId == s.Id) || db.Scans.Any(k => k.SubmissionId == s.Id))))
             .ToListAsync(ct);
         var removed = await RemoveReleased(db, ct);
         foreach (var consultation in published) removed += await Remove(db, consultation, ct);
@@ -72,6 +76,7 @@ public sealed partial class SenderDisposal(
             db.Add(disposal);
             await db.SaveChangesAsync(ct);
         }
+        await RemoveScans(db, disposal, consultation, ct);
         var before = disposal.Removed;
         while (true)
         {
@@ -80,6 +85,20 @@ public sealed partial class SenderDisposal(
             if (contacts.Count is 0) return disposal.Removed - before;
             db.RemoveRange(contacts);
             disposal.Note(contacts.Count, consultation, clock.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    /// <summary>Files first: of a stop in between a row is left that the next round finds, and no file that nobody knows of.</summary>
+    async Task RemoveScans(AppDbContext db, Disposal disposal, Consultation consultation, CancellationToken ct)
+    {
+        while (true)
+        {
+            var some = await db.Scans.Where(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == consultation.Id)).Take(AtOnce).ToListAsync(ct);
+            if (some.Count is 0) return;
+            foreach (var scan in some) scans.Remove(scan.File);
+            db.RemoveRange(some);
+            disposal.NoteScans(some.Count, consultation);
             await db.SaveChangesAsync(ct);
         }
     }

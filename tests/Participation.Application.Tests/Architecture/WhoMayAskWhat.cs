@@ -86,6 +86,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(RemoveHeading)] = SpaceWork,
         [typeof(RenameGroup)] = SpaceWork,
         [typeof(AssignGroup)] = SpaceWork,
+        [typeof(SearchDesk)] = SpaceWork,
         [typeof(AddGroupNote)] = SpaceWork,
         [typeof(SaveAnswer)] = SpaceWork,
         [typeof(CheckAnswers)] = SpaceWork,

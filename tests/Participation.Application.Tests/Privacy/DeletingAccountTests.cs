@@ -125,7 +125,7 @@ public abstract class DeletingAccountTests(EngineFixture engine)
         });
         await new SenderDisposal(
             app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(),
-            new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+            app.Services.GetRequiredService<Data.Ledger.ScanStore>(), new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
         Assert.Null((await app.Send(new LookUpReceipt(sent.ReceiptNumber, sent.ReceiptSecret))).Value.Sender.Name);
     }
 

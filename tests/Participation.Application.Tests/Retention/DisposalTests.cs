@@ -2,10 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Participation.Application.Consultations;
+using Participation.Application.Ledger;
 using Participation.Application.Retention;
 using Participation.Data;
+using Participation.Data.Ledger;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.Ledger;
 using Participation.Domain.People;
 using Participation.TestKit;
 
@@ -45,6 +48,28 @@ public abstract class DisposalTests(EngineFixture engine)
         Assert.Equal((3, 12, Published.AddMonths(13)), (row.Removed, row.Months, row.RemovedAt));
         var entry = Assert.Single(await app.With(db => db.AuditEntries.Where(a => a.Subject == $"consultation:{slug}" && a.Name == "senders.disposed").ToListAsync()));
         Assert.Equal("retention", entry.Actor);
+    }
+
+    [Fact]
+    public async Task Scans_of_paper_go_with_the_senders_that_they_show()
+    {
+        app.Clock.Now = Open;
+        var slug = await app.Announce();
+        var paper = await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new("紙で届いた声")], Channel.Counter, new DateOnly(2026, 1, 5)), TestApp.Staff);
+        Assert.False((await app.Send(new AttachScan(slug, paper.Value.ReceiptNumber, new("手紙.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 7, 7])), TestApp.Staff)).Refused);
+        await Publish(slug);
+        var store = app.Services.GetRequiredService<ScanStore>();
+        var file = await app.With(db => Scans(db, slug).Select(s => s.File).SingleAsync());
+        app.Clock.Now = Published.AddMonths(12).AddTicks(-1);
+        await Remove();
+        using (var kept = store.Open(file)) Assert.NotNull(kept);
+
+        app.Clock.Now = Published.AddMonths(12);
+        await Remove();
+        Assert.Null(store.Open(file));
+        Assert.Equal(0, await app.With(db => Scans(db, slug).CountAsync()));
+        Assert.Single(await app.With(db => db.AuditEntries.Where(a => a.Subject == $"consultation:{slug}" && a.Name == "scans.disposed").ToListAsync()));
+        Assert.Equal("紙で届いた声", Assert.Single((await app.Send(new ListSubmissions(slug), TestApp.Staff)).Value.Items).Opinions[0].Text);
     }
 
     [Fact]
@@ -115,15 +140,17 @@ public abstract class DisposalTests(EngineFixture engine)
         app.Clock.Now = Open;
         var slug = await app.Announce();
         await Submit(slug, senders);
-        await app.With(async db =>
-        {
-            var consultation = await db.Consultations.SingleAsync(c => c.Slug == slug);
-            Assert.False(consultation.BeginAnswering(Published.AddDays(-1)).Refused);
-            Assert.False(consultation.Publish(Published).Refused);
-            return await db.SaveChangesAsync();
-        });
+        await Publish(slug);
         return slug;
     }
+
+    Task<int> Publish(string slug) => app.With(async db =>
+    {
+        var consultation = await db.Consultations.SingleAsync(c => c.Slug == slug);
+        Assert.False(consultation.BeginAnswering(Published.AddDays(-1)).Refused);
+        Assert.False(consultation.Publish(Published).Refused);
+        return await db.SaveChangesAsync();
+    });
 
     async Task Submit(string slug, int senders)
     {
@@ -136,9 +163,12 @@ public abstract class DisposalTests(EngineFixture engine)
 
     Task<int> Remove() => new SenderDisposal(
         app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(),
-        new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+        app.Services.GetRequiredService<ScanStore>(), new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
 
     Task<int> SendersOf(string slug) => app.With(db => Senders(db, slug).CountAsync());
+
+    static IQueryable<Scan> Scans(AppDbContext db, string slug) =>
+        db.Scans.Where(k => db.Submissions.Any(s => s.Id == k.SubmissionId && db.Consultations.Any(c => c.Id == s.ConsultationId && c.Slug == slug)));
 
     static IQueryable<Contact> Senders(AppDbContext db, string slug) => db.Contacts.Where(k =>
         db.Submissions.Any(s => s.Id == k.SubmissionId && db.Consultations.Any(c => c.Id == s.ConsultationId && c.Slug == slug)));
