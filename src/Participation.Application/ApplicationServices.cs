@@ -50,6 +50,8 @@ public static class ApplicationServices
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
+        services.AddSingleton<SenderSeal>();
+        services.AddSingleton<SenderSealing>();
         services.AddScoped<ReceiptViews>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<Rights>();
@@ -102,6 +104,7 @@ public static class ApplicationServices
     {
         services.AddSingleton(options);
         services.AddHostedService<SenderDisposal>();
+        services.AddHostedService(provider => provider.GetRequiredService<SenderSealing>());
         return services;
     }
 

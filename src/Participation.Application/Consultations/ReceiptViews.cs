@@ -6,7 +6,7 @@ using Participation.Domain.Plans;
 namespace Participation.Application.Consultations;
 
 /// <summary>A submission as its sender sees it.</summary>
-sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock)
+sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, TimeProvider clock)
 {
     /// <param name="own">The one submission, already narrowed to whoever may see it; null when there is none.</param>
     public async Task<ReceiptView?> Of(IQueryable<Submission> own, CancellationToken ct)
@@ -20,12 +20,10 @@ sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, TimeProv
         var cases = withheld.Count is 0 ? [] : await db.ModerationCases.AsNoTracking().Where(c => withheld.Contains(c.OpinionId)).ToDictionaryAsync(c => c.OpinionId, c => c.State, ct);
         return new ReceiptView(
             submission.Number.Value, slug, consultation.Title, consultation.StageAt(now), submission.Channel, submission.ReceivedAt, submission.ReceivedOn,
-            submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), SenderOf(submission),
+            submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), seal.Open(submission),
             [.. submission.Opinions.Where(o => o.PartOf is null).OrderBy(o => o.Ordinal).Select(o =>
                 new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text, o.Withheld, cases.TryGetValue(o.Id, out var state) ? state : null))]);
     }
 
     static string? TitleOf(AnchoredSection? section) => section is null ? null : $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim();
-
-    static Sender SenderOf(Submission s) => new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District);
 }

@@ -39,12 +39,24 @@ public sealed partial class SenderDisposal(
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.Bind(lane, () => "retention");
         // A case whose disposal has begun is looked at again: what a stop cut off is finished.
-        var published = await db.Consultations.AsNoTracking()
-            .Where(c => c.PublishedAt != null && db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
+        var kept = await db.Consultations.AsNoTracking()
+            .Where(c => db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
             .ToListAsync(ct);
+        await RemoveOver(db, ct);
         var removed = await RemoveReleased(db, ct);
-        foreach (var consultation in published) removed += await Remove(db, consultation, ct);
+        foreach (var consultation in kept) removed += await Remove(db, consultation, ct);
         return removed;
+    }
+
+    /// <summary>That somebody who left was known says nothing any more.</summary>
+    async Task RemoveOver(AppDbContext db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        while (await db.Verifications.Where(v => v.UserId == null && v.Until <= now).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } over)
+        {
+            db.RemoveRange(over);
+            await db.SaveChangesAsync(ct);
+        }
     }
 
     /// <summary>Finishes what the deletion of an account was cut off from.</summary>
