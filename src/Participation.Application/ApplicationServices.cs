@@ -96,6 +96,7 @@ public static class ApplicationServices
     {
         services.AddSingleton(options);
         services.AddSingleton<Data.Ledger.ScanStore>();
+        services.AddSingleton<SealedScans>();
         return services;
     }
 

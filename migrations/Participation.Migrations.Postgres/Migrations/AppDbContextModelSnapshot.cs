@@ -885,10 +885,30 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("NameKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
                     b.HasKey("SubmissionId");
+
+                    b.HasIndex("EmailKey")
+                        .HasFilter("\"EmailKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Clear")
+                        .HasFilter("\"Sealed\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -1174,7 +1194,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("UserId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Verifier")
@@ -2432,8 +2451,7 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Participation.Domain.Following.Follow", b =>

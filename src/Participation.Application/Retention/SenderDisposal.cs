@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Ledger;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.Ledger;
 using Participation.Domain.Retention;
 
 namespace Participation.Application.Retention;
 
-/// <summary>Every day removes the names and addresses of senders whose time is over; nothing else of the ledger goes.</summary>
+/// <summary>Every day removes the names and addresses of senders whose time is over, and the scans of their paper, which show both; nothing else of the ledger goes.</summary>
 public sealed partial class SenderDisposal(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SealedScans scans, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
 {
     const int AtOnce = 500;
 
@@ -40,7 +42,8 @@ public sealed partial class SenderDisposal(
         db.Bind(lane, () => "retention");
         // A case whose disposal has begun is looked at again: what a stop cut off is finished.
         var kept = await db.Consultations.AsNoTracking()
-            .Where(c => db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
+            .Where(c => db.Submissions.Any(s => s.ConsultationId == c.Id
+                && (db.Contacts.Any(k => k.SubmissionId == s.Id) || db.Scans.Any(k => k.SubmissionId == s.Id))))
             .ToListAsync(ct);
         await RemoveOver(db, ct);
         var removed = await RemoveReleased(db, ct);
@@ -60,8 +63,9 @@ public sealed partial class SenderDisposal(
     }
 
     /// <summary>Finishes what the deletion of an account was cut off from.</summary>
-    static async Task<int> RemoveReleased(AppDbContext db, CancellationToken ct)
+    async Task<int> RemoveReleased(AppDbContext db, CancellationToken ct)
     {
+        while (await Remove(db, db.Scans.Where(k => db.ReleasedSenders.Any(r => r.SubmissionId == k.SubmissionId)), ct) > 0) await db.SaveChangesAsync(ct);
         var removed = 0;
         while (true)
         {
@@ -84,6 +88,11 @@ public sealed partial class SenderDisposal(
             db.Add(disposal);
             await db.SaveChangesAsync(ct);
         }
+        while (await Remove(db, db.Scans.Where(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == consultation.Id)), ct) is > 0 and var papers)
+        {
+            disposal.NoteScans(papers, consultation);
+            await db.SaveChangesAsync(ct);
+        }
         var before = disposal.Removed;
         while (true)
         {
@@ -94,6 +103,16 @@ public sealed partial class SenderDisposal(
             disposal.Note(contacts.Count, consultation, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
         }
+    }
+
+    /// <summary>The files first: cut off in between, a row is left that says so, and not a picture that nobody knows of.</summary>
+    /// <returns>How many are to be saved as removed.</returns>
+    async Task<int> Remove(AppDbContext db, IQueryable<Scan> some, CancellationToken ct)
+    {
+        var found = await some.OrderBy(s => s.Id).Take(AtOnce).ToListAsync(ct);
+        foreach (var scan in found) scans.Remove(scan.File);
+        db.RemoveRange(found);
+        return found.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Senders whose time is over could not be removed; trying again tomorrow")]

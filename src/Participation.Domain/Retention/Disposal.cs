@@ -51,6 +51,9 @@ public sealed class Disposal : Aggregate
         return disposal;
     }
 
+    /// <summary>Notes scans of paper that go in the same commit.</summary>
+    public void NoteScans(int removed, Consultation consultation) => Log("scans.disposed", consultation.Stream, JsonSerializer.Serialize(new { removed, months = Months }));
+
     /// <summary>Notes senders that go in the same commit.</summary>
     public void Note(int removed, Consultation consultation, DateTimeOffset now)
     {

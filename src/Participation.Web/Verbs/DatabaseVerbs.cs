@@ -69,7 +69,8 @@ sealed class RotateKeysVerb : Verb
 
     public override Task Run(VerbContext context)
     {
-        var now = DateTimeOffset.UtcNow;
+        // The ring keeps real time, also in a rehearsal.
+        var now = TimeProvider.System.GetUtcNow();
         var key = context.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
         Console.WriteLine($"From now on {key.KeyId:D} seals. Programs that are running use it within a day, or when they are started anew.");
         return Task.CompletedTask;

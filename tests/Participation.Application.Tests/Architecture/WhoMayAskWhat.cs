@@ -70,6 +70,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(AttachScan)] = SpaceWork,
         [typeof(AttendSubmission)] = SpaceWork,
         [typeof(FindSubmissions)] = SpaceWork,
+        [typeof(FindSender)] = SpaceWork,
         [typeof(GetSubmission)] = SpaceWork,
         [typeof(KeyInSubmission)] = SpaceWork,
         [typeof(ListDesk)] = SpaceWork,
