@@ -65,6 +65,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<ReleasedSender> ReleasedSenders => Set<ReleasedSender>();
     public DbSet<OpinionGroup> OpinionGroups => Set<OpinionGroup>();
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+    public DbSet<GroupNote> GroupNotes => Set<GroupNote>();
     public DbSet<GroupingStep> GroupingSteps => Set<GroupingStep>();
     public DbSet<GroupSuggestion> GroupSuggestions => Set<GroupSuggestion>();
     public DbSet<SuggestionRun> SuggestionRuns => Set<SuggestionRun>();

@@ -21,7 +21,30 @@ static class SubjectsClaim
         // Another city's, by its own categories: wider than one meaning, so that only precision says something.
         var (others, categories) = Read("ichinoseki-opinions.csv", "category", "no");
         Tell("subjects-other", Judged(others.Count, MeaningGroups.Suggest(others).Select(g => g.Texts), categories));
+        HowItWasChosen(others, categories);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Ours has opinions of fifteen meanings in as many words as people use, and sixteen that stand alone.</summary>
+    static void HowItWasChosen(IReadOnlyList<string> others, IReadOnlyList<string> categories)
+    {
+        var (own, meanings) = Table(OwnOpinions(), "group");
+        Tell("subjects-own", Judged(own.Count, MeaningGroups.Suggest(own).Select(g => g.Texts), meanings));
+        Tell("subjects-own-plain", Judged(own.Count, PlainTfIdf.Groups(own, 0.35), meanings));
+        for (var alike = 0.23; alike < 0.315; alike += 0.01)
+        {
+            var (ours, theirs) = (At(own, meanings), At(others, categories));
+            Print.Figure($"subjects-at-{alike:F2}", ours.Precision, $"precision (ours, F1 {ours.F1:F3}), {theirs.Precision:F3} (another city's)");
+            BCubed At(IReadOnlyList<string> texts, IReadOnlyList<string> truth) => Judged(texts.Count, MeaningGroups.Suggest(texts, alike: alike).Select(g => g.Texts), truth);
+        }
+    }
+
+    static byte[] OwnOpinions()
+    {
+        using var stream = typeof(SubjectsClaim).Assembly.GetManifestResourceStream("own-opinions.csv")!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
 
     static void Tell(string name, BCubed judged)
@@ -46,7 +69,12 @@ static class SubjectsClaim
         var folder = Environment.GetEnvironmentVariable("PARTICIPATION_DATA") is { Length: > 0 } said ? said : Path.Combine("..", "shared", "data");
         var path = Path.Combine(folder, name);
         if (!File.Exists(path)) throw new BenchException($"{path} is not there: set PARTICIPATION_DATA to the folder of the real opinions");
-        var rows = CsvTable.Read(File.ReadAllBytes(path), [.. besides, group, "text"]);
+        return Table(File.ReadAllBytes(path), group, besides);
+    }
+
+    static (IReadOnlyList<string> Texts, IReadOnlyList<string> Groups) Table(byte[] csv, string group, params string[] besides)
+    {
+        var rows = CsvTable.Read(csv, [.. besides, group, "text"]);
         return ([.. rows.Select(r => r["text"])], [.. rows.Select(r => r[group])]);
     }
 }

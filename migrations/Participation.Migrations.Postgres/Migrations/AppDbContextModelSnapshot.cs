@@ -934,6 +934,9 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Grouped")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("MaskedText")
                         .HasColumnType("text");
 
@@ -1007,6 +1010,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_OutOfScope")
                         .HasFilter("\"Status\" = 'OutOfScope'");
+
+                    b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_Ungrouped")
+                        .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
 
                     b.ToTable("Opinions");
                 });
@@ -1351,6 +1357,34 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("GroupMembers");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Grouping.GroupNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "At");
+
+                    b.ToTable("GroupNotes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Grouping.GroupSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1451,6 +1485,10 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Assignee")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("ConsultationId")
                         .HasColumnType("integer");
 
@@ -1473,6 +1511,9 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(16)");
 
                     b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("OfficeId")
                         .HasColumnType("integer");
 
                     b.Property<int>("Place")
@@ -2489,6 +2530,15 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Domain.Consultations.Opinion", null)
                         .WithOne()
                         .HasForeignKey("Participation.Domain.Grouping.GroupMember", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Grouping.GroupNote", b =>
+                {
+                    b.HasOne("Participation.Domain.Grouping.OpinionGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -919,6 +919,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Grouped")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MaskedText")
                         .HasColumnType("TEXT");
 
@@ -992,6 +995,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_OutOfScope")
                         .HasFilter("\"Status\" = 'OutOfScope'");
+
+                    b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_Ungrouped")
+                        .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
 
                     b.ToTable("Opinions");
                 });
@@ -1334,6 +1340,34 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("GroupMembers");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Grouping.GroupNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId", "At");
+
+                    b.ToTable("GroupNotes", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Grouping.GroupSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1434,6 +1468,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Assignee")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ConsultationId")
                         .HasColumnType("INTEGER");
 
@@ -1456,6 +1494,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OfficeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Place")
@@ -2466,6 +2507,15 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasOne("Participation.Domain.Consultations.Opinion", null)
                         .WithOne()
                         .HasForeignKey("Participation.Domain.Grouping.GroupMember", "OpinionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Grouping.GroupNote", b =>
+                {
+                    b.HasOne("Participation.Domain.Grouping.OpinionGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

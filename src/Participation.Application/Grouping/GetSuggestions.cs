@@ -18,7 +18,8 @@ public sealed record GetSuggestions(string Slug, int After = 0) : IRequest<Outco
 public sealed record SuggestionsView(RunView? Run, int Waiting, SuggestionView? Suggestion, bool Next);
 
 /// <param name="Done">Sections gone through, of <paramref name="Sections"/>.</param>
-public sealed record RunView(DateTimeOffset StartedAt, int Done, int Sections, int Found, DateTimeOffset? FinishedAt, bool Stopped);
+/// <param name="Within">How far the next one is, as far as this node knows.</param>
+public sealed record RunView(DateTimeOffset StartedAt, int Done, int Sections, int Found, DateTimeOffset? FinishedAt, bool Stopped, RunWithin? Within = null);
 
 public sealed record SuggestionView(Guid Id, int Number, string? Section, int Likeness, IReadOnlyList<WeighedWord> Words, IReadOnlyList<SuggestedRow> Opinions);
 
@@ -26,7 +27,7 @@ public sealed record SuggestionView(Guid Id, int Number, string? Section, int Li
 /// <param name="Total">How many say it.</param>
 public sealed record SuggestedRow(long Sequence, Channel Channel, string Text, GroupSeen? Group, string? Title, int Total);
 
-sealed class GetSuggestionsHandler(AppDbContext db, GroupDesk desk, SuggestedOpinions suggested) : IRequestHandler<GetSuggestions, Outcome<SuggestionsView>>
+sealed class GetSuggestionsHandler(AppDbContext db, GroupDesk desk, SuggestedOpinions suggested, SuggestionRunner runner) : IRequestHandler<GetSuggestions, Outcome<SuggestionsView>>
 {
     public async Task<Outcome<SuggestionsView>> Handle(GetSuggestions ask, CancellationToken ct)
     {
@@ -40,7 +41,7 @@ sealed class GetSuggestionsHandler(AppDbContext db, GroupDesk desk, SuggestedOpi
         // Behind the last one the first comes again.
         var looked = after.FirstOrDefault() ?? await open.OrderBy(s => s.Number).FirstOrDefaultAsync(ct);
         return new SuggestionsView(
-            run is null ? null : new(run.StartedAt, run.Done, run.Sections.Count, run.Found, run.FinishedAt, run.Stopped),
+            run is null ? null : new(run.StartedAt, run.Done, run.Sections.Count, run.Found, run.FinishedAt, run.Stopped, run.FinishedAt is null ? runner.Within(run.Id) : null),
             waiting, looked is null ? null : await View(looked, ct), waiting > 1);
     }
 

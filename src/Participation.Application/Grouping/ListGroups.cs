@@ -2,6 +2,7 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.Ledger;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -13,9 +14,11 @@ namespace Participation.Application.Grouping;
 /// <summary>The groups of a consultation, the largest first. A group of one is not among them.</summary>
 /// <param name="Section">Anchor: only those on a section and what stands in it.</param>
 /// <param name="AtLeast">Only groups of so many.</param>
+/// <param name="Hands">Only those that the asker, or nobody, has in hand.</param>
+/// <param name="Office">Only those of an office.</param>
 /// <param name="After">Of <see cref="GroupsView.Next"/>.</param>
 [Audience(Audience.SpaceStaff)]
-public sealed record ListGroups(string Slug, string? Section = null, GroupFilter? Kind = null, int AtLeast = 0, string? After = null, int Limit = 50)
+public sealed record ListGroups(string Slug, string? Section = null, GroupFilter? Kind = null, int AtLeast = 0, string? After = null, int Limit = 50, Hands? Hands = null, int? Office = null)
     : IRequest<Outcome<GroupsView>>;
 
 /// <summary>How a group came about, as staff ask for it.</summary>
@@ -38,7 +41,7 @@ public sealed record GroupsView(IReadOnlyList<GroupRow> Items, string? Next, int
 
 /// <param name="Parts">How many groups were put into it.</param>
 /// <param name="Text">Its first opinion's words.</param>
-public sealed record GroupRow(int Number, int Version, GroupKind Kind, string? Title, string Text, string? Section, int Total, int Parts, bool ByMeaning);
+public sealed record GroupRow(int Number, int Version, GroupKind Kind, string? Title, string Text, string? Section, int Total, int Parts, bool ByMeaning, string? Office, string? AssigneeName);
 
 sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk) : IRequestHandler<ListGroups, Outcome<GroupsView>>
 {
@@ -58,12 +61,17 @@ sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk) : IRequestHandle
             groups = groups.Where(g => within.Contains(g.Section!));
         }
         if (ask.Kind is { } kind) groups = Of(groups, kind);
+        if (ask.Hands is Hands.Mine) groups = groups.Where(g => g.Assignee == desk.Actor);
+        if (ask.Hands is Hands.Nobodys) groups = groups.Where(g => g.Assignee == null && g.OfficeId == null);
+        if (ask.Office is { } office) groups = groups.Where(g => g.OfficeId == office);
         if (Cursor(ask.After) is var (total, number)) groups = groups.Where(g => g.Total < total || (g.Total == total && g.Number > number));
         var rows = await groups.OrderByDescending(g => g.Total).ThenBy(g => g.Number).Take(limit + 1)
             .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, Text = o.MaskedText ?? o.Text })
             .Select(r => new GroupRow(
                 r.Group.Number, r.Group.Version, r.Group.Kind, r.Group.Title, r.Text.Substring(0, TextAtMost), r.Group.Section,
-                r.Group.Total, db.OpinionGroups.Count(p => p.IntoId == r.Group.Id), db.OpinionGroups.Any(p => p.IntoId == r.Group.Id && p.Joined == JoinedBy.Meaning)))
+                r.Group.Total, db.OpinionGroups.Count(p => p.IntoId == r.Group.Id), db.OpinionGroups.Any(p => p.IntoId == r.Group.Id && p.Joined == JoinedBy.Meaning),
+                db.Offices.Where(o => o.Id == r.Group.OfficeId).Select(o => o.Name).FirstOrDefault(),
+                db.Users.Where(u => u.Id == r.Group.Assignee).Select(u => u.DisplayName).FirstOrDefault()))
             .ToListAsync(ct);
         rows = [.. rows.OrderByDescending(r => r.Total).ThenBy(r => r.Number)];
         var next = rows.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{rows[limit - 1].Total}-{rows[limit - 1].Number}") : null;

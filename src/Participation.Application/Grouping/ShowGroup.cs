@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
 using Participation.Data;
@@ -17,7 +18,13 @@ public sealed record ShowGroup(string Slug, int Number, long After = 0, int Limi
 /// <param name="Into">The number of the group that it was put into; null while it stands on its own.</param>
 public sealed record GroupView(
     int Number, int Version, GroupKind Kind, string? Title, string Text, string? Section, int Total, int? Into,
-    IReadOnlyList<GroupPart> Parts, Page<MemberRow> Members);
+    GroupHands Hands, IReadOnlyList<GroupPart> Parts, IReadOnlyList<GroupNoteRow> Notes, Page<MemberRow> Members);
+
+/// <summary>In whose hands a group is.</summary>
+public sealed record GroupHands(int? OfficeId, string? Office, string? Assignee, string? AssigneeName);
+
+/// <param name="Group">Number of the group that it was written on: a part keeps its own.</param>
+public sealed record GroupNoteRow(int Group, DateTimeOffset At, string? ByName, string Words);
 
 /// <summary>A group that was put into it.</summary>
 public sealed record GroupPart(int Number, GroupKind Kind, JoinedBy Joined, string? Title, string Text, int Size);
@@ -30,6 +37,8 @@ public sealed record MemberRow(
 
 sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler<ShowGroup, Outcome<GroupView>>
 {
+    const int NotesAtMost = 200;
+
     public async Task<Outcome<GroupView>> Handle(ShowGroup ask, CancellationToken ct)
     {
         var entered = await desk.Enter(ask.Slug, ct);
@@ -46,8 +55,25 @@ sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
         leaves[group.Id] = (group.Number, found.Text);
         return new GroupView(
             group.Number, group.Version, group.Kind, group.Title, found.Text, group.Section, group.Total, into,
+            await Hands(group, ct),
             [.. parts.OrderByDescending(p => p.Size).ThenBy(p => p.Number).Select(p => new GroupPart(p.Number, p.Kind, p.Joined, p.Title, p.Text, p.Size))],
+            await Notes(leaves, ct),
             await Members(leaves, ask, ct));
+    }
+
+    async Task<GroupHands> Hands(OpinionGroup group, CancellationToken ct)
+    {
+        var office = group.OfficeId is null ? null : await db.Offices.AsNoTracking().Where(o => o.Id == group.OfficeId).Select(o => o.Name).SingleOrDefaultAsync(ct);
+        var names = await db.NamesOf([group.Assignee], ct);
+        return new(group.OfficeId, office, group.Assignee, names.GetValueOrDefault(group.Assignee ?? ""));
+    }
+
+    async Task<IReadOnlyList<GroupNoteRow>> Notes(Dictionary<Guid, (int Number, string Text)> leaves, CancellationToken ct)
+    {
+        var ids = leaves.Keys.ToList();
+        var notes = await db.GroupNotes.AsNoTracking().Where(n => ids.Contains(n.GroupId)).OrderByDescending(n => n.At).Take(NotesAtMost).ToListAsync(ct);
+        var names = await db.NamesOf(notes.Select(n => n.By), ct);
+        return [.. notes.Select(n => new GroupNoteRow(leaves[n.GroupId].Number, n.At, names.GetValueOrDefault(n.By), n.Words))];
     }
 
     async Task<Page<MemberRow>> Members(Dictionary<Guid, (int Number, string Text)> leaves, ShowGroup ask, CancellationToken ct)

@@ -10,7 +10,7 @@ using Participation.Domain.Plans;
 namespace Participation.Application.Grouping;
 
 /// <summary>
-/// Puts the groups that wait under suggested headings, in the order of the plan. What stands already is not touched; one undo takes
+/// Puts the groups that wait under suggested headings by section and subject, in the order of the plan. What stands already is not touched; one undo takes
 /// it all back.
 /// </summary>
 /// <param name="Whole">How a heading is called for groups on the plan as a whole, in the words of the page.</param>
@@ -33,14 +33,15 @@ sealed class SuggestOutlineHandler(AppDbContext db, GroupDesk desk, Headings hea
 
         var act = await desk.Begin(id, StepKind.Arranged, ct);
         var last = await headings.LastPlace(id, ct);
-        foreach (var section in waiting.GroupBy(g => plan.Section(g.Section)?.Anchor).OrderBy(s => plan.Section(s.Key)?.Order ?? -1))
+        var inOrder = waiting.OrderBy(g => plan.Section(g.Section)?.Order ?? -1).ToList();
+        foreach (var section in Outline.Suggest([.. inOrder.Select(g => new OutlinedText(plan.Section(g.Section)?.Anchor, texts[g.FirstId]))]))
         {
-            var name = plan.Section(section.Key) is { } named ? NameOf(named) : ask.Whole;
-            foreach (var (title, under) in SubjectHeadings.Of(name, [.. section.Select(g => (g, texts[g.FirstId]))]))
+            var name = plan.Section(section.Section) is { } named ? NameOf(named) : ask.Whole;
+            foreach (var subject in section.Subjects)
             {
-                var heading = act.Head(section.Key, title, last = OutlinePlaces.Between(last, null)!.Value, suggested: true);
+                var heading = act.Head(section.Section, subject.Title ?? name, last = OutlinePlaces.Between(last, null)!.Value, suggested: true);
                 if (heading.Refused) return heading.Why;
-                foreach (var (group, i) in under.Select((g, i) => (g, i))) act.Stand(group, heading.Value.Id, OutlinePlaces.Of(i));
+                foreach (var (text, i) in subject.Texts.Index().Select(t => (t.Item, t.Index))) act.Stand(inOrder[text], heading.Value.Id, OutlinePlaces.Of(i));
             }
         }
         return new StepDone(await desk.Save(act, ct), 0);

@@ -15,7 +15,15 @@ namespace Participation.Application.Grouping;
 public sealed partial class SuggestionRunner(
     IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, TimeProvider clock, ILogger<SuggestionRunner> log) : BackgroundService
 {
+    /// <summary>A minute and a half on two cores, under a gigabyte; what a section holds beyond waits until some of it is grouped.</summary>
+    const int ComparedAtMost = 20_000;
+
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    volatile RunWithin? within;
+
+    /// <summary>How far this node is in the section that it is at; null when it is at none of the run's.</summary>
+    public RunWithin? Within(Guid run) => within is { } now && now.Run == run ? now : null;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,6 +54,7 @@ public sealed partial class SuggestionRunner(
         if (run is null) return false;
         var section = run.Sections[run.Done];
         var found = await Search(db, run, section, ct);
+        within = null;
         db.AddRange(found);
         run.Went(found.Count, clock.GetUtcNow());
         try
@@ -61,20 +70,31 @@ public sealed partial class SuggestionRunner(
 
     async Task<List<GroupSuggestion>> Search(AppDbContext db, SuggestionRun run, string? section, CancellationToken ct)
     {
-        var opinions = await new ComparedOpinions(db).Of(run.ConsultationId, section, ct);
+        var compared = new ComparedOpinions(db);
+        var opinions = await compared.Of(run.ConsultationId, section, ComparedAtMost, ct);
+        var besides = run.Sections.Count > 1 ? await compared.Besides(run.ConsultationId, section, ComparedAtMost, ct) : [];
         // Rejected, or waiting already: who asks twice at one moment is not shown everything twice.
         var known = (await db.GroupSuggestions.AsNoTracking().Where(s => s.ConsultationId == run.ConsultationId && s.State != SuggestionState.Accepted)
             .Select(s => s.Mark).ToListAsync(ct)).ToHashSet();
         var last = await db.GroupSuggestions.Where(s => s.ConsultationId == run.ConsultationId).MaxAsync(s => (int?)s.Number, ct) ?? 0;
         return
         [
-            .. LikeMeaning.Among([.. opinions.Select(o => o.Text)], ct)
+            .. MeaningGroups.Suggest([.. opinions.Select(o => o.Text)], besides, new Told(this, run.Id, opinions.Count), ct: ct)
                 .Select(like => (Like: like, Opinions: like.Texts.Select(t => opinions[t].Opinion).ToList()))
                 .Where(s => !known.Contains(GroupSuggestion.MarkOf(s.Opinions)))
-                .Select((s, i) => new GroupSuggestion(run, last + i + 1, section, s.Opinions, s.Like.Likeness, s.Like.Words, clock.GetUtcNow())),
+                .Select((s, i) => new GroupSuggestion(run, last + i + 1, section, s.Opinions, (int)(100 * s.Like.Likeness), s.Like.Words, clock.GetUtcNow())),
         ];
+    }
+
+    /// <summary>Not kept: another node, or this one after a restart, says how many sections were gone through.</summary>
+    sealed class Told(SuggestionRunner runner, Guid run, int all) : IProgress<int>
+    {
+        public void Report(int value) => runner.within = new(run, value, all);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A search for suggestions could not go on; trying again")]
     partial void LogFault(Exception fault);
 }
+
+/// <param name="Compared">Of <paramref name="All"/> opinions and groups in a section.</param>
+public sealed record RunWithin(Guid Run, int Compared, int All);

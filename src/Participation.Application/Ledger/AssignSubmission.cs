@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Outcomes;
@@ -18,10 +17,8 @@ sealed class AssignSubmissionHandler(AppDbContext db, DeskRows rows, TimeProvide
     {
         if (await rows.Find(ask.Slug, ask.Receipt, ct) is var row && row.Refused) return row.Why;
         var (submission, now) = (row.Value.Submission, clock.GetUtcNow());
-        if (ask.Office is { } office && office != submission.OfficeId && !await db.OpenOffices().AnyAsync(o => o.Id == office, ct))
-            return Refusal.Invalid("office", "office-unknown");
-        if (ask.Assignee is { } person && person != submission.Assignee
-            && !await db.StaffOf(row.Value.Consultation.Space, now).AnyAsync(p => p.Account == person, ct)) return Refusal.Invalid("assignee", "assignee-unknown");
+        var known = await db.CanHand(ask.Office, submission.OfficeId, ask.Assignee, submission.Assignee, row.Value.Consultation.Space, now, ct);
+        if (known.Refused) return known.Why;
         var assigned = submission.Assign(ask.Office, ask.Assignee, ask.Version, caller.ActorId, now);
         if (!assigned.Refused) await db.SaveChangesAsync(ct);
         return assigned;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Data;
+using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 
 namespace Participation.Application.Ledger;
@@ -27,6 +28,15 @@ static class DeskPeople
         .Where(u => db.RoleGrants.Any(g => g.UserId == u.Id && g.TakenAt == null && g.From <= now && (g.Until == null || g.Until > now)
             && (g.Space == null ? ForTheSite.Contains(g.Role) : g.Space == space && ForASpace.Contains(g.Role))))
         .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new DeskPerson { Account = u.Id, Name = u.DisplayName });
+
+    /// <summary>Whether work can be handed so. Whoever has it already may keep it.</summary>
+    public static async Task<Outcome<Done>> CanHand(
+        this AppDbContext db, int? office, int? officeNow, string? assignee, string? assigneeNow, string? space, DateTimeOffset now, CancellationToken ct)
+    {
+        if (office is not null && office != officeNow && !await db.OpenOffices().AnyAsync(o => o.Id == office, ct)) return Refusal.Invalid("office", "office-unknown");
+        return assignee is null || assignee == assigneeNow || await db.StaffOf(space, now).AnyAsync(p => p.Account == assignee, ct)
+            ? Done.It : Refusal.Invalid("assignee", "assignee-unknown");
+    }
 
     public static IQueryable<DeskOffice> OpenOffices(this AppDbContext db) => db.Offices.AsNoTracking()
         .Where(o => o.ClosedAt == null).OrderBy(o => o.Id).Select(o => new DeskOffice { Id = o.Id, Name = o.Name });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Participation.Domain.Consultations;
 
@@ -50,6 +51,9 @@ sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
         // No foreign key: SQLite would make the table anew for it, without the triggers that guard it.
         opinion.HasIndex(o => o.PartOf).HasFilter("\"PartOf\" IS NOT NULL");
         opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }, "IX_Opinions_OutOfScope").HasFilter("\"Status\" = 'OutOfScope'");
+        // A trigger sets it; what stands in no group is found without going through what does.
+        opinion.Property(o => o.Grouped).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }, "IX_Opinions_Ungrouped").HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
         opinion.Ignore(o => o.Masked);
         opinion.Ignore(o => o.Part);
         opinion.Ignore(o => o.Counts);

@@ -15,6 +15,7 @@ sealed class OpinionGroupMap : IEntityTypeConfiguration<OpinionGroup>
         group.Property(g => g.Joined).HasConversion<string>().HasMaxLength(16);
         group.Property(g => g.Section).HasMaxLength(64);
         group.Property(g => g.Title).HasMaxLength(OpinionGroup.TitleAtMost);
+        group.Property(g => g.Assignee).HasMaxLength(64);
         // Triggers add these up, in whatever transaction a member or a part comes or goes.
         group.Property(g => g.Size).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         group.Property(g => g.Total).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
@@ -67,6 +68,19 @@ sealed class StepTouchMap : IEntityTypeConfiguration<StepTouch>
         touch.ToTable("StepTouches");
         touch.HasKey(t => new { t.StepId, t.GroupId });
         touch.HasIndex(t => new { t.GroupId, t.Version });
+    }
+}
+
+sealed class GroupNoteMap : IEntityTypeConfiguration<GroupNote>
+{
+    public void Configure(EntityTypeBuilder<GroupNote> note)
+    {
+        note.ToTable("GroupNotes");
+        note.Property(n => n.Id).ValueGeneratedNever();
+        note.Property(n => n.By).HasMaxLength(64);
+        note.Property(n => n.Words).HasMaxLength(GroupNote.WordsAtMost);
+        note.HasIndex(n => new { n.GroupId, n.At });
+        note.HasOne<OpinionGroup>().WithMany().HasForeignKey(n => n.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

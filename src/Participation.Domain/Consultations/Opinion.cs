@@ -56,6 +56,9 @@ public sealed partial class Opinion
     /// <summary>Why its words are not shown; null while they are.</summary>
     public Withheld? Withheld { get; private set; }
 
+    /// <summary>Whether it has a place in a group. Kept by the database, where members come and go.</summary>
+    public bool Grouped { get; private set; }
+
     internal string ArrivalKind => Status is SubmissionStatus.Late ? Kinds.OpinionLate : Kinds.OpinionReceived;
 
     internal string ArrivalData() => Status is SubmissionStatus.Late

@@ -12,12 +12,14 @@ public enum StepKind
     Accepted,
     Rejected,
     Arranged,
+    /// <summary>Handed to an office, a person, both or nobody.</summary>
+    Assigned,
 }
 
 /// <summary>One thing to take back.</summary>
 /// <param name="Group">The group, suggestion or heading that is changed back.</param>
 /// <param name="Members">Its members go back to <paramref name="To"/>; else it is the group that it stood in.</param>
-public sealed record Reversal(Guid Group, Reverse What, Guid? To = null, JoinedBy? Joined = null, string? Title = null, int Place = 0);
+public sealed record Reversal(Guid Group, Reverse What, Guid? To = null, JoinedBy? Joined = null, string? Title = null, int Place = 0, int? Office = null, string? Assignee = null);
 
 public enum Reverse
 {
@@ -25,6 +27,7 @@ public enum Reverse
     Members,
     Title,
     Place,
+    Hands,
     Suggestion,
     HeadingTitle,
     HeadingPlace,
@@ -73,6 +76,7 @@ public sealed class GroupingStep
                 case Reverse.Into: groups[back.Group].PutInto(back.To, back.Joined); break;
                 case Reverse.Title: groups[back.Group].Rename(back.Title); break;
                 case Reverse.Place: groups[back.Group].Stand(back.To, back.Place); break;
+                case Reverse.Hands: groups[back.Group].Hand(back.Office, back.Assignee); break;
                 case Reverse.Suggestion: suggestion?.Reopen(); break;
                 case Reverse.HeadingTitle: headings[back.Group].Call(back.Title!); break;
                 case Reverse.HeadingPlace: headings[back.Group].Put(back.Place); break;

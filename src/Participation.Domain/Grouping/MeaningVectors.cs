@@ -27,18 +27,21 @@ sealed class MeaningVectors
     /// <returns>-1 for one that stands in one text alone.</returns>
     public int NumberOf(ulong gram) => numbers.GetValueOrDefault(gram, -1);
 
-    public static MeaningVectors Of(IReadOnlyList<MeaningText> texts)
+    /// <param name="besides">Tell how common a gram is; they get no row.</param>
+    public static MeaningVectors Of(IReadOnlyList<MeaningText> texts, IReadOnlyList<MeaningText> besides)
     {
         var counts = texts.Select(Counted).ToArray();
         var having = new Dictionary<ulong, int>();
         foreach (var gram in counts.SelectMany(c => c.Keys)) CollectionsMarshal.GetValueRefOrAddDefault(having, gram, out _)++;
         var numbers = having.Where(h => h.Value > 1).Select(h => h.Key).Order().Select((gram, number) => (gram, number)).ToDictionary(g => g.gram, g => g.number);
+        foreach (var gram in besides.SelectMany(text => Counted(text).Keys)) CollectionsMarshal.GetValueRefOrAddDefault(having, gram, out _)++;
+        var all = texts.Count + besides.Count;
         return new(numbers, [.. counts.Select(Row)]);
 
         (int, float)[] Row(Dictionary<ulong, double> counted)
         {
             var weights = counted.OrderBy(c => c.Key)
-                .Select(c => (Gram: numbers.GetValueOrDefault(c.Key, -1), Weight: Math.Sqrt(c.Value) * Math.Log((texts.Count + 0.5) / having[c.Key]))).ToArray();
+                .Select(c => (Gram: numbers.GetValueOrDefault(c.Key, -1), Weight: Math.Sqrt(c.Value) * Math.Log((all + 0.5) / having[c.Key]))).ToArray();
             var length = Math.Sqrt(weights.Sum(w => w.Weight * w.Weight * (w.Gram < 0 ? AloneCounts : 1)));
             return [.. weights.Where(w => w.Gram >= 0).Select(w => (w.Gram, (float)(w.Weight / length)))];
         }

@@ -1,3 +1,5 @@
+using Participation.Domain.Outcomes;
+
 namespace Participation.Domain.Grouping;
 
 /// <summary>What a step of staff changes: each time it has a new version.</summary>
@@ -82,6 +84,12 @@ public sealed class OpinionGroup : Aggregate, ITouched
     /// <summary>Order under its heading.</summary>
     public int Place { get; private set; }
 
+    /// <summary>担当課: the office that looks after what its opinions say.</summary>
+    public int? OfficeId { get; private set; }
+
+    /// <summary>The account that has it in hand.</summary>
+    public string? Assignee { get; private set; }
+
     /// <summary>Counts what staff did to it; arrivals change nothing that anybody decided.</summary>
     public int Version { get; private set; }
 
@@ -93,6 +101,17 @@ public sealed class OpinionGroup : Aggregate, ITouched
     internal void Rename(string? title) => Title = title;
 
     internal void Stand(Guid? heading, int place) => (HeadingId, Place) = (heading, place);
+
+    internal void Hand(int? office, string? assignee) => (OfficeId, Assignee) = (office, assignee);
+
+    /// <summary>申し送り among staff: only ever added to. It changes nothing that anybody decided.</summary>
+    public Outcome<GroupNote> Note(string? words, string by, DateTimeOffset now)
+    {
+        var note = GroupNote.Of(Id, words, by, now);
+        // The trail says that it was done; what staff wrote stays with the group.
+        if (!note.Refused) Log("group.noted", $"group:{Id}");
+        return note;
+    }
 
     void ITouched.Touch(string act, string detail)
     {

@@ -65,6 +65,14 @@ public sealed class Regrouping(int consultationId, StepKind kind, string by, Dat
         return Done.It;
     }
 
+    /// <summary>Hands a group to an office, a person, both or nobody. That they exist is the handler's to see.</summary>
+    public void Assign(OpinionGroup group, int? office, string? assignee)
+    {
+        back.Add(new(group.Id, Reverse.Hands, Office: group.OfficeId, Assignee: group.Assignee));
+        group.Hand(office, assignee);
+        Touch(group);
+    }
+
     /// <summary>Gives a group its place in the outline.</summary>
     public void Stand(OpinionGroup group, Guid? heading, int place)
     {

@@ -85,6 +85,8 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(MergeGroups)] = SpaceWork,
         [typeof(RemoveHeading)] = SpaceWork,
         [typeof(RenameGroup)] = SpaceWork,
+        [typeof(AssignGroup)] = SpaceWork,
+        [typeof(AddGroupNote)] = SpaceWork,
         [typeof(SaveHeading)] = SpaceWork,
         [typeof(StartSuggestions)] = SpaceWork,
         [typeof(StopSuggestions)] = SpaceWork,

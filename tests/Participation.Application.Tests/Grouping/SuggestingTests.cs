@@ -68,7 +68,8 @@ public abstract class SuggestingTests(EngineFixture engine)
     public async Task A_group_that_somebody_changed_meanwhile_is_refused_by_name_and_the_suggestion_waits()
     {
         var slug = await app.Announce();
-        foreach (var text in Lights.Append(Lights[0])) await app.Submit(slug, text);
+        // The others tell that not everybody speaks of lights.
+        foreach (var text in Lights.Append(Lights[0]).Concat(Deer)) await app.Submit(slug, text);
         await CatchUp();
         await Search(slug);
         var suggestion = (await Look(slug)).Suggestion!;
@@ -123,6 +124,9 @@ public abstract class SuggestingTests(EngineFixture engine)
         var outline = await Outline(slug);
         Assert.Equal((0, 4), (outline.AllWaiting, outline.Headings.Sum(h => h.Groups.Count)));
         Assert.All(outline.Headings, h => Assert.True(h.Suggested));
+        // By subject, in words of the opinions; what shares none stands under its section.
+        Assert.Contains(outline.Headings[0].Title, (string[])["通学路の街灯", "通学路", "街灯"]);
+        Assert.Equal(("計画案の全体", "反対"), (outline.Headings[^1].Title, outline.Headings[^1].Groups[^1].Text));
         Assert.Equal("nothing-waits", (await app.Send(new SuggestOutline(slug, "計画案の全体"), TestApp.Staff)).Why!.Code);
 
         var heading = outline.Headings[0];

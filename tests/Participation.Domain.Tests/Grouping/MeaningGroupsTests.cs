@@ -55,6 +55,15 @@ public sealed class MeaningGroupsTests
     }
 
     [Fact]
+    public void In_a_section_where_all_speak_of_one_thing_the_other_sections_tell_that_it_is_not_a_common_word()
+    {
+        string[] section = ["冬の通学路が真っ暗なので街灯を増やしてください。", "街灯が足りず、塾の帰りの通学路がこわいです。", "犬の散歩をする者です。通学路の街灯が切れています。"];
+        Assert.Equal([0, 1, 2], Assert.Single(MeaningGroups.Suggest(section, [.. Opinions.Where(o => !o.Contains("街灯", StringComparison.Ordinal)), .. section])).Texts);
+        // What else was said is compared with nobody, however much it says the same.
+        Assert.Empty(MeaningGroups.Suggest([section[0]], section));
+    }
+
+    [Fact]
     public void Nothing_and_one_text_make_no_group()
     {
         Assert.Empty(MeaningGroups.Suggest([]));
@@ -91,7 +100,7 @@ public sealed class MeaningGroupsTests
         var texts = Enumerable.Range(0, 1_000).Select(i => $"{Opinions[i % Opinions.Length]}第{i}地区").Select((t, i) => t + (char)('一' + i)).ToList();
         using var leave = new CancellationTokenSource();
         var told = new Told(leave);
-        Assert.ThrowsAny<OperationCanceledException>(() => MeaningGroups.Suggest(texts, told, leave.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => MeaningGroups.Suggest(texts, progress: told, ct: leave.Token));
         Assert.Equal([256], told.Done);
     }
 
