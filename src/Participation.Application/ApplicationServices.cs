@@ -8,6 +8,7 @@ using Participation.Application.Eligibility;
 using Participation.Application.Following;
 using Participation.Application.Ledger;
 using Participation.Application.Grouping;
+using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         var here = typeof(ApplicationServices).Assembly;
         services.AddMediator(here);
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(here)));
+        services.AddSingleton<JobBoard>();
         services.AddScoped<CallerScope>();
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
@@ -68,7 +70,7 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, OpinionSource>();
         services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
-        services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
+        services.AddJob<SearchIndexer>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupLeaves>();
@@ -76,9 +78,9 @@ public static class ApplicationServices
         services.AddScoped<SuggestedOpinions>();
         services.AddScoped<Headings>();
         services.AddSingleton<SuggestionRunner>();
-        services.AddHostedService(provider => provider.GetRequiredService<SuggestionRunner>());
+        services.AddJob<SuggestionRunner>();
         services.AddSingleton<ArrivalGrouper>();
-        services.AddHostedService(provider => provider.GetRequiredService<ArrivalGrouper>());
+        services.AddJob<ArrivalGrouper>();
         return services;
     }
 
@@ -87,7 +89,8 @@ public static class ApplicationServices
     {
         services.AddSingleton(options);
         services.AddSingleton<MailCarrier>();
-        services.AddHostedService<MailSender>();
+        services.AddSingleton<MailSender>();
+        services.AddJob<MailSender>();
         return services;
     }
 
@@ -104,8 +107,9 @@ public static class ApplicationServices
     public static IServiceCollection AddRetention(this IServiceCollection services, RetentionOptions options)
     {
         services.AddSingleton(options);
-        services.AddHostedService<SenderDisposal>();
-        services.AddHostedService(provider => provider.GetRequiredService<SenderSealing>());
+        services.AddSingleton<SenderDisposal>();
+        services.AddJob<SenderDisposal>();
+        services.AddJob<SenderSealing>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Data;
 using Participation.Data.Engines;
 using Participation.Data.Writing;
@@ -9,7 +10,8 @@ namespace Participation.Application.Consultations;
 
 /// <summary>Seals at start what was kept in clear before there were seals, and says when the keys of what is sealed are not here.</summary>
 public sealed partial class SenderSealing(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, DatabaseOptions database, ILogger<SenderSealing> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, DatabaseOptions database, JobBoard jobs,
+    ILogger<SenderSealing> log) : BackgroundService, IJob
 {
     const int AtOnce = 500;
 
@@ -17,7 +19,7 @@ public sealed partial class SenderSealing(
     {
         try
         {
-            await SealAll(stoppingToken);
+            await jobs.Run(Name, RunOnce, stoppingToken);
             if (!await Opens(stoppingToken)) LogNoKeys();
         }
         // What was not sealed is found by the next start.
@@ -26,6 +28,13 @@ public sealed partial class SenderSealing(
             LogFault(fault);
         }
     }
+
+    public JobName Name => JobName.Sealing;
+
+    /// <summary>At the start; after that nothing comes in clear.</summary>
+    public TimeSpan? Rests => null;
+
+    public Task RunOnce(CancellationToken ct) => SealAll(ct);
 
     /// <returns>How many were sealed; none when all were before.</returns>
     public async Task<int> SealAll(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Application.Ledger;
 using Participation.Data;
 using Participation.Data.Writing;
@@ -12,7 +13,8 @@ namespace Participation.Application.Retention;
 
 /// <summary>Every day removes the names and addresses of senders whose time is over, and the scans of their paper, which show both; nothing else of the ledger goes.</summary>
 public sealed partial class SenderDisposal(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SealedScans scans, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SealedScans scans, RetentionOptions options,
+    JobBoard jobs, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService, IJob
 {
     const int AtOnce = 500;
 
@@ -24,7 +26,7 @@ public sealed partial class SenderDisposal(
         {
             try
             {
-                await RemoveDue(stoppingToken);
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // What was not removed is found by the next round.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -34,6 +36,14 @@ public sealed partial class SenderDisposal(
             await Task.Delay(Round, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    public JobName Name => JobName.Retention;
+
+    public TimeSpan? Rests => Round;
+
+    public bool ByHand => false;
+
+    public Task RunOnce(CancellationToken ct) => RemoveDue(ct);
 
     /// <returns>How many senders were removed.</returns>
     public async Task<int> RemoveDue(CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Health;
 using Participation.Application.Ledger;
 using Participation.Application.Moderation;
 using Participation.Application.People;
@@ -156,7 +157,7 @@ public abstract class DeletingAccountTests(EngineFixture engine)
 
     Task<int> RemoveDue() => new SenderDisposal(
         app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<SealedScans>(),
-        new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+        new RetentionOptions(), app.Services.GetRequiredService<JobBoard>(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
 
     /// <summary>As the mail server takes it.</summary>
     Task<int> Post(string email) => app.With(async db =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Participation.Application.Consultations;
+using Participation.Application.Health;
 using Participation.Application.Ledger;
 using Participation.Application.Retention;
 using Participation.Data;
@@ -159,7 +160,7 @@ public abstract class DisposalTests(EngineFixture engine)
 
     Task<int> Remove() => new SenderDisposal(
         app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<SealedScans>(),
-        new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+        new RetentionOptions(), app.Services.GetRequiredService<JobBoard>(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
 
     Task<int> SendersOf(string slug) => app.With(db => Senders(db, slug).CountAsync());
 
