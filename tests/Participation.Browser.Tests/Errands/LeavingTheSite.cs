@@ -18,7 +18,7 @@ public sealed class LeavingTheSite(Site site) : IClassFixture<Site>
         await page.Register(email);
         var receipt = await site.Program.Submit("plan-2030", text);
         var (number, secret) = (receipt.GetProperty("receiptNumber").GetString()!, receipt.GetProperty("receiptSecret").GetString()!);
-        await page.GotoAsync("/account/opinions");
+        await page.GotoAsync("/account/receipts");
         await page.GetByLabel("受付番号").FillAsync(number);
         await page.GetByLabel("確認番号").FillAsync(secret);
         await page.GetByRole(AriaRole.Button, new() { Name = "記録に加える" }).ClickAsync();
