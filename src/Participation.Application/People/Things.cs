@@ -5,7 +5,8 @@ using Participation.Domain.People;
 namespace Participation.Application.People;
 
 /// <summary>A thing that can be asked for and is not everybody's: a request, by its name, and whom its <c>[Audience]</c> lets in.</summary>
-public sealed record Thing(string Name, Audience Audience)
+/// <param name="Subject">The folder it stands in: <c>Ledger</c>, <c>Boards</c>.</param>
+public sealed record Thing(string Name, string Subject, Audience Audience)
 {
     /// <summary>Roles that may do it everywhere.</summary>
     public IReadOnlyList<string> Roles { get; } = Audience.RolesIn();
@@ -22,9 +23,9 @@ public sealed record Thing(string Name, Audience Audience)
 public static class Things
 {
     public static readonly IReadOnlyList<Thing> All = [.. typeof(Things).Assembly.GetTypes()
-        .Select(type => (type.Name, type.GetCustomAttribute<AudienceAttribute>()?.Audience))
+        .Select(type => (type.Name, Subject: type.Namespace?.Split('.')[^1] ?? "", type.GetCustomAttribute<AudienceAttribute>()?.Audience))
         .Where(t => t.Audience is not (null or Audience.Public or Audience.Submitter or Audience.Seat or Audience.Operator))
-        .Select(t => new Thing(t.Name, t.Audience!.Value))
+        .Select(t => new Thing(t.Name, t.Subject, t.Audience!.Value))
         .OrderBy(t => t.Audience).ThenBy(t => t.Name, StringComparer.Ordinal)];
 
     public static Thing? Named(string? name) => All.FirstOrDefault(t => t.Name == name);

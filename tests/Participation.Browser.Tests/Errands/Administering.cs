@@ -43,7 +43,7 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         await person.GotoAsync("/staff/people");
         await Expect(person.GetByRole(AriaRole.Heading, new() { Name = "権限がありません" })).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^「職員」") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "（職員" }).ClickAsync();
         await page.Locator("#take-reason").FillAsync("応援が終わったため");
         await page.GetByRole(AriaRole.Button, new() { Name = "役割を外す" }).ClickAsync();
         await Expect(page.GetByText("役割を外しました。")).ToBeVisibleAsync();
@@ -91,7 +91,7 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         var page = await SignedIn("admin", script: true);
         await page.GotoAsync("/staff/people?role=administrator");
         await page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^「管理者」") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "（管理者" }).ClickAsync();
         await page.Locator("#take-reason").FillAsync("退職");
         await page.GetByRole(AriaRole.Button, new() { Name = "役割を外す" }).ClickAsync();
         await Expect(page.GetByText("最後の管理者の役割は外せません。")).ToBeVisibleAsync();
@@ -115,7 +115,7 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         await page.GotoAsync("/account/tokens");
         await Expect(page.Locator("body")).Not.ToContainTextAsync(token);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = $"「{name}」を無効にする" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"（{name}）" }).ClickAsync();
         await page.Locator("#typed").FillAsync("ちがう名前");
         await page.GetByRole(AriaRole.Button, new() { Name = "無効にする" }).ClickAsync();
         await Expect(page.Locator("#typed-error")).ToBeVisibleAsync();
@@ -131,7 +131,7 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         await page.GotoAsync("/staff/offices");
         await page.GetByLabel("担当課の名前").FillAsync("観光課");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Table).GetByText("観光課")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Table).GetByText("観光課", new() { Exact = true })).ToBeVisibleAsync();
         await page.ShouldFindNothing();
 
         await page.GotoAsync("/staff/people/import");

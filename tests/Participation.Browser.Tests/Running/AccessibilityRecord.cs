@@ -33,7 +33,7 @@ public sealed class AccessibilityRecord : IDisposable
     internal void Add(string who, string path, string title, string state, AxeResult found)
     {
         var page = pages.GetOrAdd((who, path), _ => new(title));
-        if (state.StartsWith("ja", StringComparison.Ordinal)) page.Title = title;
+        if (state.StartsWith("ja ", StringComparison.Ordinal)) page.Title = title;
         page.States.Add(state);
         page.Passed.Add([.. found.Passed]);
         page.Violations.UnionWith(found.Violations.Select(v => v.Split(':')[0]));

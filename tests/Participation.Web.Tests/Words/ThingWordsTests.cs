@@ -16,5 +16,9 @@ public sealed class ThingWordsTests
         Assert.All(Things.All, thing => Assert.True(Words.GetString($"Thing.{thing.Name}", CultureInfo.InvariantCulture) is not null, $"PageWords has no Thing.{thing.Name}."));
 
     [Fact]
+    public void Every_subject_has_a_name() =>
+        Assert.All(Things.All.Select(t => t.Subject).Distinct(), subject => Assert.True(Words.GetString($"Subject.{subject}", CultureInfo.InvariantCulture) is not null, $"PageWords has no Subject.{subject}."));
+
+    [Fact]
     public void Every_role_has_a_name() => Assert.All(Roles.All, role => Assert.NotNull(Words.GetString($"Role.{role}", CultureInfo.InvariantCulture)));
 }

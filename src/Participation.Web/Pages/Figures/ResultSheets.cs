@@ -10,9 +10,10 @@ namespace Participation.Web.Pages.Figures;
 /// <summary>Puts the breakdowns into the reader's words, in the order of the page.</summary>
 static class ResultSheets
 {
-    public static IReadOnlyList<ResultSheet> Of(ResultsView results, IStringLocalizer<PageWords> words)
+    /// <param name="today">In Tokyo: days that are still to come have no row, only room in the drawing.</param>
+    public static IReadOnlyList<ResultSheet> Of(ResultsView results, DateOnly today, IStringLocalizer<PageWords> words)
     {
-        var sheets = new List<ResultSheet> { Days(results, words) };
+        var sheets = new List<ResultSheet> { Days(results, today, words) };
         if (results.BySection.Count > 1) sheets.Add(Sections(results, words));
         sheets.Add(Channels(results, words));
         if (results.ByAgeBand.Asked) sheets.Add(PeopleSheet.Of("age-bands", words["Field.AgeBand"], results.ByAgeBand, results, words));
@@ -30,14 +31,14 @@ static class ResultSheets
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round((decimal)known * 100, 1, MidpointRounding.AwayFromZero):0.0}%")
         : "—";
 
-    static ResultSheet Days(ResultsView results, IStringLocalizer<PageWords> words)
+    static ResultSheet Days(ResultsView results, DateOnly today, IStringLocalizer<PageWords> words)
     {
         var culture = CultureInfo.CurrentUICulture;
         var most = results.ByDay.MaxBy(d => d.Opinions)!;
         return new(
             "days", words["Results.days"], words["Results.CountsDays", Number(results.Opinions)],
             Description(words, Moments.Words(most.Day, culture), most.Opinions), [words["Results.Day"], words["Results.Opinions"]],
-            [.. results.ByDay.Select(d => new SheetRow(
+            [.. results.ByDay.Where(d => d.Day <= today || d.Opinions > 0).Select(d => new SheetRow(
                 Moments.Words(d.Day, culture), [Cell(d.Opinions)], d.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))],
             new(words["Results.Total"], [Cell(results.ByDay.Sum(d => d.Opinions))]))
         {

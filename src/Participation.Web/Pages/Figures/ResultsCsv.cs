@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Participation.Application.Consultations;
 using Participation.Documents.Csv;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Time;
 using Participation.Web.Api;
 using Participation.Web.Words;
 
@@ -11,11 +12,11 @@ namespace Participation.Web.Pages.Figures;
 /// <summary>The table beside a chart as CSV: the same rows in the same words, days as programs read them.</summary>
 static class ResultsCsv
 {
-    public static async Task<IResult> Show(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, string slug, string chart)
+    public static async Task<IResult> Show(HttpContext http, IMediator mediator, TimeProvider clock, IStringLocalizer<PageWords> words, string slug, string chart)
     {
         var results = await mediator.Send(new GetResults(slug), http.RequestAborted);
         if (results.Refused) return Problems.Of(results.Why, http);
-        if (ResultSheets.Of(results.Value, words).FirstOrDefault(s => s.Name == chart) is not { } sheet) return Problems.Of(Refusal.NotFound, http);
+        if (ResultSheets.Of(results.Value, JapanTime.DayOf(clock.GetUtcNow(), JapanTime.Zone), words).FirstOrDefault(s => s.Name == chart) is not { } sheet) return Problems.Of(Refusal.NotFound, http);
         using var csv = new MemoryStream();
         var rows = sheet.Rows.Append(sheet.Total).Select(IReadOnlyList<string?> (row) => [row.Plain ?? row.Label, .. row.Figures.Select(f => f.Plain)]);
         await CsvTable.Write(csv, sheet.Headers, rows.ToAsyncEnumerable(), http.RequestAborted);
