@@ -2,6 +2,7 @@ using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Participation.Application.Answering;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
@@ -71,6 +72,9 @@ public static class ApplicationServices
         services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
         services.AddJob<SearchIndexer>();
+        services.AddScoped<AnswerDesk>();
+        services.AddScoped<PublishingItems>();
+        services.AddScoped<ReceiptAnswers>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupLeaves>();

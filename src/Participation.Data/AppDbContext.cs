@@ -6,6 +6,7 @@ using Participation.Data.Live;
 using Participation.Data.People;
 using Participation.Data.Search;
 using Participation.Data.Writing;
+using Participation.Domain.Answering;
 using Participation.Domain.Boards;
 using Participation.Domain.Consultations;
 using Participation.Domain.Eligibility;
@@ -72,6 +73,11 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<SuggestionRun> SuggestionRuns => Set<SuggestionRun>();
     public DbSet<OutlineHeading> OutlineHeadings => Set<OutlineHeading>();
     public DbSet<GroupingPosition> GroupingPositions => Set<GroupingPosition>();
+    public DbSet<Response> Responses => Set<Response>();
+    public DbSet<ResponseStep> ResponseSteps => Set<ResponseStep>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<EditionRow> EditionRows => Set<EditionRow>();
+    public DbSet<EditionRevision> EditionRevisions => Set<EditionRevision>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
 

@@ -36,6 +36,6 @@ public sealed record Counts(
             One(TallyDimension.Total)?.Submitters ?? 0, One(TallyDimension.Total)?.Opinions ?? 0,
             One(TallyDimension.Late)?.Opinions ?? 0, One(TallyDimension.OutOfScope)?.Opinions ?? 0,
             By(TallyDimension.Channel, JsonNamingPolicy.CamelCase.ConvertName), By(TallyDimension.Section),
-            ByPeople(TallyDimension.AgeBand, consultation.AgeBands), ByPeople(TallyDimension.District, consultation.Districts), By(TallyDimension.Topic), Nothing);
+            ByPeople(TallyDimension.AgeBand, consultation.AgeBands), ByPeople(TallyDimension.District, consultation.Districts), By(TallyDimension.Topic), By(TallyDimension.Reflection));
     }
 }

@@ -5,6 +5,7 @@ using Participation.Application.Live;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Data.Consultations;
+using Participation.Domain.Answering;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.Time;
@@ -42,7 +43,8 @@ sealed class GetResultsHandler(AppDbContext db, ConsultationCatalog catalog, Fre
             Days(consultation.Window, tallies[TallyDimension.Day]), SectionTable.Of(entry.Plan, tallies[TallyDimension.Section]),
             Channels(consultation, tallies[TallyDimension.Channel]),
             People(SenderField.AgeBand, TallyDimension.AgeBand, consultation.AgeBands, consultation.Population?.ByAgeBand),
-            People(SenderField.District, TallyDimension.District, consultation.Districts, consultation.Population?.ByDistrict));
+            People(SenderField.District, TallyDimension.District, consultation.Districts, consultation.Population?.ByDistrict),
+            consultation.PublishedAt is null ? [] : Reflections(consultation, tallies[TallyDimension.Reflection]));
     }
 
     /// <summary>Every day of the window, both ends and empty ones too; and those after it on which post still came that counts.</summary>
@@ -52,6 +54,13 @@ sealed class GetResultsHandler(AppDbContext db, ConsultationCatalog catalog, Fre
         var first = JapanTime.DayOf(window.Opens, JapanTime.Zone);
         var last = counted.Keys.Append(JapanTime.DayOf(window.Closes.AddTicks(-1), JapanTime.Zone)).Max();
         return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Select(day => new DayCount(day, counted.GetValueOrDefault(day)))];
+    }
+
+    /// <summary>Every code of the city, one that was not used too.</summary>
+    static List<ReflectionCount> Reflections(Consultation consultation, IEnumerable<Tally> tallies)
+    {
+        var counted = tallies.ToDictionary(t => t.Key, t => t.Opinions);
+        return [.. consultation.ReflectionCodes.Select(code => new ReflectionCount(code, counted.GetValueOrDefault(code)))];
     }
 
     /// <summary>The channels it takes, empty ones too, and any other by which something came.</summary>

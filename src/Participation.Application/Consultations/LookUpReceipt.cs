@@ -1,4 +1,5 @@
 using MediatR;
+using Participation.Application.Answering;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -18,8 +19,10 @@ public sealed record ReceiptView(
     IReadOnlyList<OwnOpinion> Opinions);
 
 /// <summary>One's own words, and the section they speak of.</summary>
+/// <param name="Answers">What the city says to them, once the result is published: one, or one for each part of a letter.</param>
+/// <param name="OutOfScope">Why they were not counted.</param>
 public sealed record OwnOpinion(long Sequence, string? Anchor, string? SectionTitle, string? Quote, string Text, Withheld? Withheld = null,
-    CaseState? Case = null);
+    CaseState? Case = null, IReadOnlyList<OwnAnswer>? Answers = null, string? OutOfScope = null);
 
 sealed class LookUpReceiptHandler(AppDbContext db, ReceiptViews views) : IRequestHandler<LookUpReceipt, Outcome<ReceiptView>>
 {

@@ -5,7 +5,7 @@ namespace Participation.Application.Consultations;
 public sealed record ResultsView(
     string Slug, string Title, int Submitters, int Opinions, int SmallestGroup, string? PopulationSource,
     IReadOnlyList<DayCount> ByDay, IReadOnlyList<SectionCount> BySection, IReadOnlyList<ChannelCount> ByChannel,
-    PeopleCounts ByAgeBand, PeopleCounts ByDistrict);
+    PeopleCounts ByAgeBand, PeopleCounts ByDistrict, IReadOnlyList<Domain.Answering.ReflectionCount> ByReflection);
 
 /// <summary>件数 of a day in Tokyo.</summary>
 public sealed record DayCount(DateOnly Day, int Opinions);

@@ -46,6 +46,9 @@ public sealed class Consultation : Aggregate
     public DateTimeOffset? AnsweringAt { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
 
+    /// <summary>回答の期限, among staff: the last day on which answers are to be approved.</summary>
+    public DateOnly? AnswersDue { get; private set; }
+
     public Window Window => Window.Between(Opens, Closes, TimeZoneInfo.FindSystemTimeZoneById(TimeZone))!;
 
     public string Stream => Streams.Consultation(Slug);
@@ -141,6 +144,14 @@ public sealed class Consultation : Aggregate
         Tell(Stream, Kinds.RetentionSet);
         SenderMonths = months;
         return Done.It;
+    }
+
+    /// <summary>Sets or clears the day by which answers are to be approved. Staff's own: nobody else hears of it.</summary>
+    public void DueAnswers(DateOnly? day)
+    {
+        if (day == AnswersDue) return;
+        AnswersDue = day;
+        Log("consultation.answers-due", Stream);
     }
 
     /// <summary>回答作成に入る. Only after the window has closed, and once.</summary>

@@ -14,6 +14,8 @@ public enum TallyDimension
     AgeBand,
     District,
     Topic,
+    /// <summary>反映区分, once the result is published.</summary>
+    Reflection,
     /// <summary>受領日 in Tokyo, as yyyy-MM-dd.</summary>
     Day,
     /// <summary>What the ledger's filters find, in submissions (<see cref="Ledger.LedgerCounts"/>).</summary>

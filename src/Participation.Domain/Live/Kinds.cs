@@ -47,6 +47,9 @@ public static class Kinds
     /// <summary>data: <c>{ "stage": stage }</c>. Only for the stages that are acts; the others follow the clock.</summary>
     public const string StageChanged = "stage.changed";
 
+    /// <summary>data: <c>{ "edition": n }</c>. The result, or a correction of it, is published.</summary>
+    public const string ResultPublished = "result.published";
+
     /// <summary>On the site's stream: its name, look or pages.</summary>
     public const string SiteChanged = "site.changed";
 

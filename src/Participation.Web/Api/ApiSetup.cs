@@ -23,6 +23,7 @@ static class ApiSetup
         app.MapOpenApi();
         var api = app.MapGroup("/api/v1").DisableAntiforgery();
         api.MapConsultations();
+        api.MapAnswers();
         api.MapReceipts();
         api.MapSpaces();
         api.MapSite();

@@ -18,7 +18,7 @@ sealed class LivePagePolicy(LiveTail tail, SiteTurns turns) : IOutputCachePolicy
 
     static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
     /// <summary>Whatever else stands in an address changes nothing, and must not fill the cache.</summary>
-    static readonly string[] QueryKeys = ["section", "before", "after"];
+    static readonly string[] QueryKeys = ["section", "before", "after", "edition"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Audit;
+using Participation.Application.Answering;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
@@ -41,7 +42,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
-        typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders),
+        typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
         typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(GetSummary), typeof(WriteSummary),
     ];
@@ -87,6 +88,17 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(RenameGroup)] = SpaceWork,
         [typeof(AssignGroup)] = SpaceWork,
         [typeof(AddGroupNote)] = SpaceWork,
+        [typeof(SaveAnswer)] = SpaceWork,
+        [typeof(CheckAnswers)] = SpaceWork,
+        [typeof(ApproveAnswers)] = SpaceWork,
+        [typeof(SendBackAnswers)] = SpaceWork,
+        [typeof(UndoAnswer)] = SpaceWork,
+        [typeof(LayOutAnswers)] = SpaceWork,
+        [typeof(SetAnswersDue)] = SpaceWork,
+        [typeof(ListAnswers)] = SpaceWork,
+        [typeof(GetAnswer)] = SpaceWork,
+        [typeof(CheckPublication)] = SpaceWork,
+        [typeof(PublishResult)] = SpaceWork,
         [typeof(SaveHeading)] = SpaceWork,
         [typeof(StartSuggestions)] = SpaceWork,
         [typeof(StopSuggestions)] = SpaceWork,

@@ -18,6 +18,7 @@ static class ResultSheets
         sheets.Add(Channels(results, words));
         if (results.ByAgeBand.Asked) sheets.Add(PeopleSheet.Of("age-bands", words["Field.AgeBand"], results.ByAgeBand, results, words));
         if (results.ByDistrict.Asked) sheets.Add(PeopleSheet.Of("districts", words["Field.District"], results.ByDistrict, results, words));
+        if (results.ByReflection.Count > 0) sheets.Add(Reflections(results, words));
         return sheets;
     }
 
@@ -51,6 +52,9 @@ static class ResultSheets
 
     static ResultSheet Channels(ResultsView results, IStringLocalizer<PageWords> words) => OpinionSheet(
         "channels", words["Ledger.Channel"], results, words, [.. results.ByChannel.Select(c => (words[$"Channel.{c.Channel}"].Value, c.Opinions))]);
+
+    static ResultSheet Reflections(ResultsView results, IStringLocalizer<PageWords> words) => OpinionSheet(
+        "reflections", words["Answer.Reflection"], results, words, [.. results.ByReflection.Select(r => (r.Code, r.Opinions))]);
 
     static ResultSheet OpinionSheet(
         string name, string header, ResultsView results, IStringLocalizer<PageWords> words, IReadOnlyList<(string Label, int Opinions)> rows)

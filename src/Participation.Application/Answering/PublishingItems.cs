@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Plans;
+using Participation.Data;
+using Participation.Domain.Answering;
+using Participation.Domain.Consultations;
+using Participation.Domain.Grouping;
+using Participation.Domain.Plans;
+
+namespace Participation.Application.Answering;
+
+/// <summary>All groups with their answers, in the order of the result: by heading, by the plan, the largest first.</summary>
+sealed class PublishingItems(AppDbContext db)
+{
+    public async Task<IReadOnlyList<PublishingItem>> Of(Consultation consultation, PlanIndex plan, CancellationToken ct)
+    {
+        var groups = await db.OpinionGroups.AsNoTracking().Answered(consultation.Id).ToListAsync(ct);
+        var responses = await db.Responses.AsNoTracking().Where(r => r.ConsultationId == consultation.Id).ToDictionaryAsync(r => r.GroupId, ct);
+        var headings = await db.OutlineHeadings.AsNoTracking().Where(h => h.ConsultationId == consultation.Id && !h.Gone).ToDictionaryAsync(h => h.Id, ct);
+        OutlineHeading? HeadingOf(OpinionGroup g) => g.HeadingId is { } id ? headings.GetValueOrDefault(id) : null;
+        return
+        [
+            .. groups.Select(g => (Group: g, Heading: HeadingOf(g)))
+                .OrderBy(g => g.Heading?.Place ?? int.MaxValue).ThenBy(g => g.Heading is null ? 0 : g.Group.Place)
+                .ThenBy(g => plan.Section(g.Group.Section)?.Order ?? int.MaxValue).ThenByDescending(g => g.Group.Total).ThenBy(g => g.Group.Number)
+                .Select(g => new PublishingItem(g.Group, responses.GetValueOrDefault(g.Group.Id), PlaceOf(plan, g.Group.Section))),
+        ];
+    }
+
+    /// <summary>該当箇所: the section's number and title, as a paper names it.</summary>
+    public static string PlaceOf(PlanIndex plan, string? anchor) =>
+        plan.Section(plan.SectionOf(anchor)) is { } section ? $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim() : "";
+}
+
+sealed record PublishingItem(OpinionGroup Group, Response? Response, string Place)
+{
+    public AnswerItem Item => new(Group.Number, Group.Total, Response);
+}
