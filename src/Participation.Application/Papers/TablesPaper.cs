@@ -39,7 +39,7 @@ static class TablesPaper
             .. Of(data).SelectMany(t => new PaperBlock[]
             {
                 new PaperHeading($"{t.Name}（{t.Unit}）"),
-                new PaperTable(t.Name, [new("区分", 20), new(t.Unit is "人" ? "提出者数" : "件数", 8, Number: true)], [.. t.Rows.Select(row => (IReadOnlyList<string>)[row.Label, row.Count])]),
+                new PaperTable([new("区分", 20), new(t.Unit is "人" ? "提出者数" : "件数", 8, Number: true)], [.. t.Rows.Select(row => (IReadOnlyList<string>)[row.Label, row.Count])]),
             }),
         ], data.Made);
 

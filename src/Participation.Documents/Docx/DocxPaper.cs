@@ -28,7 +28,6 @@ public static class DocxPaper
     {
         var widths = DocxSkeleton.WidthsOf(table.Columns, DocxSkeleton.UprightWide);
         var made = DocxSkeleton.Table(widths);
-        made.GetFirstChild<TableProperties>()!.Append(new TableCaption { Val = XmlText.Of(table.Name) });
         made.Append(DocxSkeleton.HeadRow(widths, table.Columns));
         foreach (var row in table.Rows)
             made.Append(new TableRow([new TableRowProperties(new CantSplit()), .. row.Select((cell, i) => DocxSkeleton.Cell(widths[i], [.. Lines(cell, table.Columns[i].Number)]))]));

@@ -11,5 +11,4 @@ public sealed record PaperHeading(string Text) : PaperBlock;
 public sealed record PaperLine(string Text) : PaperBlock;
 
 /// <summary>A table that fits a page; its head is repeated where it does not.</summary>
-/// <param name="Name">What it is of, for readers that list tables.</param>
-public sealed record PaperTable(string Name, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
+public sealed record PaperTable(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
