@@ -31,7 +31,7 @@ static class LedgerClaim
         {
             ("first", "", _ => null), ("middle", "", size => size / 2), ("web", "channel=web", _ => null), ("fax", "channel=fax", _ => null), ("late", "status=late", _ => null),
             ("chapter", $"section={chapter}", _ => null), ("section", $"section={section}", _ => null), ("section-middle", $"section={section}", size => size / 2),
-            ("nobodys", "hands=nobodys", _ => null), ("mine", "hands=mine", _ => null), ("out-of-scope", "outOfScope=true", _ => null), ("post-nobodys", "channel=post&hands=nobodys", _ => null),
+            ("nobodys", "hands=nobodys", _ => null), ("mine", "hands=mine", _ => null), ("out-of-scope", "outOfScope=true", _ => null), ("ungrouped", "ungrouped=true", _ => null), ("ungrouped-section", $"ungrouped=true&section={section}", _ => null), ("post-nobodys", "channel=post&hands=nobodys", _ => null),
         };
         var worst = 0.0;
         foreach (var (name, query, after) in filters)

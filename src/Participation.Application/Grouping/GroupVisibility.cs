@@ -19,6 +19,17 @@ static class GroupVisibility
     public static IQueryable<AlikeOpinion> Alike(this AppDbContext db) => db.GroupMembers
         .Join(db.OpinionGroups.Where(g => g.Size > 1 && g.Kind != GroupKind.Hand), m => m.GroupId, g => g.Id, (m, g) => new AlikeOpinion { OpinionId = m.OpinionId, Others = g.Size - 1 });
 
+    /// <summary>Opinions that count and were never put beside another: an index of their own, however many others there are.</summary>
+    public static IQueryable<Opinion> Unplaced(this AppDbContext db, int consultation) => db.Opinions.Counted().Where(o => o.ConsultationId == consultation && !o.Grouped);
+
+    /// <summary>Opinions that count and are alone in their group: those few that staff took out of one, or whose like was taken back.</summary>
+    public static IQueryable<Opinion> LeftAlone(this AppDbContext db, int consultation)
+    {
+        var alone = db.OpinionGroups.Where(g => g.ConsultationId == consultation && g.Total == 1 && g.Kind != GroupKind.Counter);
+        var members = db.GroupMembers.Where(m => m.Counted && db.OpinionGroups.Any(g => g.Id == m.GroupId && alone.Any(root => root.Id == g.Id || root.Id == g.IntoId)));
+        return db.Opinions.Counted().Where(o => members.Any(m => m.OpinionId == o.Id));
+    }
+
     /// <summary>Opinions that count and stand in no group.</summary>
     public static IQueryable<Opinion> Ungrouped(this AppDbContext db, int consultation) => db.Opinions.Counted()
         .Where(o => o.ConsultationId == consultation)

@@ -21,13 +21,11 @@ sealed class ListUngroupedHandler(AppDbContext db, GroupDesk desk) : IRequestHan
         if (entered.Refused) return entered.Why;
         var (consultation, plan) = entered.Value;
         var limit = Paging.Bound(ask.Limit);
-        var opinions = db.Ungrouped(consultation.Id).AsNoTracking();
-        if (ask.Section is { } section)
-        {
-            var within = plan.Within(section);
-            opinions = opinions.Where(o => within.Contains(o.Section!));
-        }
-        var rows = await opinions.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1)
+        var within = ask.Section is { } section ? plan.Within(section) : null;
+        // Each walks an index of its own; what was never beside another is found without going through what was.
+        IQueryable<Opinion> From(IQueryable<Opinion> some) => (within is null ? some : some.Where(o => within.Contains(o.Section!)))
+            .Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1);
+        var rows = await From(db.Unplaced(consultation.Id)).Concat(From(db.LeftAlone(consultation.Id))).OrderBy(o => o.Sequence).Take(limit + 1)
             .Select(o => new UngroupedRow(o.Sequence, o.ReceivedAt, o.Channel, o.Section, o.MaskedText ?? o.Text)).ToListAsync(ct);
         return Page.Of(rows, limit, r => r.Sequence);
     }

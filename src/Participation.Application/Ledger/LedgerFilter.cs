@@ -6,8 +6,9 @@ namespace Participation.Application.Ledger;
 /// <summary>What of the ledger is looked for; all of it when nothing is said. It stands in the page's address.</summary>
 /// <param name="Section">On a section of the plan or what stands in it.</param>
 /// <param name="OutOfScope">Only what holds an opinion that is out of scope.</param>
+/// <param name="Ungrouped">Only what holds an opinion that counts and stands in no group.</param>
 public sealed record LedgerFilter(
-    Channel? Channel = null, string? Section = null, SubmissionStatus? Status = null, Hands? Hands = null, int? Office = null, bool OutOfScope = false)
+    Channel? Channel = null, string? Section = null, SubmissionStatus? Status = null, Hands? Hands = null, int? Office = null, bool OutOfScope = false, bool Ungrouped = false)
 {
     public static readonly LedgerFilter None = new();
 

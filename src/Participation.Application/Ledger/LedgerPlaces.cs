@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.Grouping;
 using Participation.Data;
 using Participation.Domain.Consultations;
 using Participation.Domain.People;
@@ -22,6 +23,7 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
     public async Task<List<LedgerPlace>> Find(CatalogEntry entry, LedgerFilter filter, long? from, bool backwards, int count, CancellationToken ct)
     {
         var submissions = filter.Narrow(db.Submissions.AsNoTracking().VisibleTo(caller, entry.Consultation), caller);
+        if (filter.Ungrouped) return await InNoGroup(filter.Section is { } place ? [.. entry.Plan.Within(place)] : null).ToListAsync(ct);
         var opinions = db.Opinions.AsNoTracking().Where(o => o.ConsultationId == entry.Consultation.Id);
         if (filter.Section is { } section)
             return await OnSections([.. entry.Plan.Within(section).Take(SectionsAtMost)]).ToListAsync(ct);
@@ -35,6 +37,15 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
                 Scoped(opinions.Where(o => o.Section == one && o.Status != SubmissionStatus.Undone)),
                 e => Scoped(e.Where(o => sections.Contains(o.Section!) && o.Status != SubmissionStatus.Undone)))))
             .Aggregate((all, each) => all.Concat(each)));
+
+        // Two stretches: those that were never beside another, and those few that are alone again.
+        IQueryable<LedgerPlace> InNoGroup(string[]? sections)
+        {
+            IQueryable<Opinion> Within(IQueryable<Opinion> some) => sections is null ? some : some.Where(o => sections.Contains(o.Section!));
+            var (unplaced, alone) = (Within(db.Unplaced(entry.Consultation.Id)), Within(db.LeftAlone(entry.Consultation.Id)));
+            IQueryable<Opinion> Either(IQueryable<Opinion> some) => some.Where(e => unplaced.Any(u => u.Id == e.Id) || alone.Any(a => a.Id == e.Id));
+            return Stretch(Stretch(FirstOf(unplaced, Either)).Concat(Stretch(FirstOf(alone, Either))));
+        }
 
         IQueryable<Opinion> Scoped(IQueryable<Opinion> some) => filter.OutOfScope ? some.Where(o => o.Status == SubmissionStatus.OutOfScope) : some;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Consultations;
+using Participation.Application.Grouping;
 using Participation.Application.Ledger;
 using Participation.Application.Plans;
 using Participation.Domain.Consultations;
@@ -13,6 +15,7 @@ namespace Participation.Application.Tests.Ledger;
 public abstract class LedgerListTests(EngineFixture engine)
 {
     static readonly DateOnly Day = new(2026, 1, 5);
+    static readonly LedgerFilter Ungrouped = new(Ungrouped: true);
 
     readonly TestApp app = engine.App;
 
@@ -95,6 +98,34 @@ public abstract class LedgerListTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task What_stands_in_no_group_is_found_until_it_stands_in_one_and_again_when_it_is_taken_out()
+    {
+        const string like = "歩道を広げる案に賛成しますが、雪の朝に誰が除雪をするのかが読み取れませんでした。";
+        var slug = await app.Announce();
+        await app.Submit(slug, "港の広場を市の立たない日にも使えるようにしてください。");
+        await app.Submit(slug, like);
+        await app.Submit(slug, "図書館の閉館を夜九時まで延ばしてください。勉強する場所がありません。");
+        await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new(like), new("川沿いの桜並木の下草を、花見の前に刈ってほしいと思います。")]));
+        var back = await app.Submit(slug, "取り下げる意見は、どのグループにもなく、数えもしません。");
+        await app.Send(new WithdrawSubmission(back.ReceiptNumber, back.ReceiptSecret));
+        Assert.Equal(4, (await Words(slug, Ungrouped)).Count());
+        await CatchUp();
+        Assert.Equal(["港の広場を", "図書館の閉", "歩道を広げ"], (await Words(slug, Ungrouped)).Select(w => w[..5]));
+        var group = Assert.Single((await app.Send(new ListGroups(slug), TestApp.Staff)).Value.Items);
+        var member = (await app.Send(new ShowGroup(slug, group.Number), TestApp.Staff)).Value.Members.Items[0];
+        var split = await app.Send(new SplitGroup(slug, new(group.Number, group.Version), [member.Sequence], []), TestApp.Staff);
+        Assert.Equal(["港の広場を", "歩道を広げ", "図書館の閉", "歩道を広げ"], (await Words(slug, Ungrouped)).Select(w => w[..5]));
+        await app.Send(new UndoStep(slug, split.Value.Step), TestApp.Staff);
+        Assert.Equal(3, (await Words(slug, Ungrouped)).Count());
+
+        // Page by page, and in a section that nobody spoke of.
+        var first = await Find(slug, Ungrouped, limit: 2);
+        Assert.Equal(2, first.Lines.Count);
+        Assert.Single((await Find(slug, Ungrouped, after: first.Newer, limit: 2)).Lines);
+        Assert.Empty(await Words(slug, Ungrouped with { Section = "nowhere" }));
+    }
+
+    [Fact]
     public async Task A_page_of_many_asks_no_more_questions_than_a_page_of_one()
     {
         var (one, many) = (await app.Announce(), await app.Announce());
@@ -115,6 +146,8 @@ public abstract class LedgerListTests(EngineFixture engine)
         Assert.Equal(Refusal.NotAllowed, (await app.Send(new FindSubmissions(slug, LedgerFilter.None), other)).Why);
         Assert.Equal(Refusal.NotAllowed, (await app.Send(new ListDesk(slug), other)).Why);
     }
+
+    Task CatchUp() => app.Services.GetRequiredService<ArrivalGrouper>().CatchUp(0, default);
 
     async Task<string> Paper(string slug, Channel channel, string words) =>
         (await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new(words)], channel, Day), TestApp.Staff)).Value.ReceiptNumber;

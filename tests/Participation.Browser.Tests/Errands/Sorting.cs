@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using Microsoft.Playwright;
 using Participation.Browser.Tests.Running;
 using Participation.Domain.Consultations;
@@ -19,11 +20,13 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
     public async Task Opinions_of_eight_channels_become_groups_under_headings(string by)
     {
         var slug = $"sorting-{by}";
-        var count = await Receive(slug);
+        await Announce(slug);
         var hand = new Hand(await site.Visitor(width: 1100), by is "keyboard");
         var page = hand.Page;
         await page.SignIn("staff@example.jp", "Kamaishi-2026!");
         await page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
+
+        var count = await Receive(hand, slug);
 
         // The same texts and form letters stand by themselves.
         var groups = $"/staff/consultations/{slug}/groups";
@@ -134,36 +137,68 @@ public sealed class Sorting(Site site) : IClassFixture<Site>
         Assert.Empty((await PageFacts.Of(page)).Faults);
     }
 
-    /// <summary>A call for opinions, and what came in: a town's real opinions where they lie beside the repository, and generated ones.</summary>
-    async Task<int> Receive(string slug)
+    async Task Announce(string slug) => await Send("/api/v1/consultations", "demo-staff", new
     {
-        var today = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9));
-        await Staff(HttpMethod.Post, "/api/v1/consultations", new
-        {
-            slug, title = $"{slug}の計画（案）", summary = "", opens = Day(today.AddDays(-10)), closes = Day(today.AddDays(30)),
-            timeZone = "Asia/Tokyo", minimumDays = 30, requiredFields = Array.Empty<string>(),
-            channels = Enum.GetNames<Channel>().Select(c => new { channel = char.ToLowerInvariant(c[0]) + c[1..], rule = "arrival" }),
-        });
-        var texts = GeneratedOpinions.Make(Generated).Concat(GeneratedOpinions.OfATown()).ToList();
-        var channels = Enum.GetNames<Channel>();
-        await Parallel.ForEachAsync(texts.Select((text, i) => (text, i)), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) =>
-        {
-            var channel = channels[one.i % channels.Length];
-            await Staff(HttpMethod.Post, $"/api/v1/consultations/{slug}/submissions", new
-            {
-                sender = new { }, opinions = new[] { new { one.text } }, channel = char.ToLowerInvariant(channel[0]) + channel[1..],
-                receivedOn = channel is nameof(Channel.Web) ? null : Day(today),
-            });
-        });
-        return texts.Count;
+        slug, title = $"{slug}の計画（案）", summary = "", opens = Day(Today.AddDays(-10)), closes = Day(Today.AddDays(30)),
+        timeZone = "Asia/Tokyo", minimumDays = 30, requiredFields = Array.Empty<string>(),
+        channels = Enum.GetNames<Channel>().Select(c => new { channel = char.ToLowerInvariant(c[0]) + c[1..], rule = "arrival" }),
+    });
+
+    /// <summary>
+    /// What came in: on the web by itself; by all other channels in a sheet; a town's real opinions, where they lie beside the
+    /// repository, in a sheet as the town keeps it; and one paper that is keyed in.
+    /// </summary>
+    async Task<int> Receive(Hand hand, string slug)
+    {
+        var channels = Enum.GetValues<Channel>();
+        var texts = GeneratedOpinions.Make(Generated).Select((text, i) => (Text: text, Number: i, Channel: channels[i % channels.Length])).ToList();
+        await Parallel.ForEachAsync(texts.Where(t => t.Channel is Channel.Web), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (one, _) =>
+            await Send($"/api/v1/consultations/{slug}/submissions", null, new { sender = new { }, opinions = new[] { new { text = one.Text } } }));
+        var paper = texts.Where(t => t.Channel is not Channel.Web).ToList();
+        await TakeIn(hand, slug, Sheet("提出方法,氏名,意見", paper.Select(p => $"{p.Channel},差出人{p.Number},{p.Text}")), null, paper.Count);
+        var town = GeneratedOpinions.OfATown().ToList();
+        if (town.Count > 0) await TakeIn(hand, slug, Sheet("text", town.Select(t => $"\"{t.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")), nameof(Channel.Meeting), town.Count);
+        await KeyIn(hand, slug);
+        return Generated + town.Count + 1;
     }
+
+    static FilePayload Sheet(string header, IEnumerable<string> rows) =>
+        new() { Name = "意見.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(string.Join("\r\n", rows.Prepend(header))) };
+
+    static async Task TakeIn(Hand hand, string slug, FilePayload sheet, string? channel, int rows)
+    {
+        var page = hand.Page;
+        await page.GotoAsync($"/staff/consultations/{slug}/submissions/import");
+        await hand.Give(page.GetByLabel("表のファイル"), sheet);
+        if (channel is not null) await hand.Pick(page.GetByLabel("提出方法"), channel);
+        await hand.Write(page.GetByLabel("受領日"), Day(Today));
+        await hand.Press(page.GetByRole(AriaRole.Button, new() { Name = "確かめる" }));
+        await Expect(page.GetByText($"取り込める行 {rows}、")).ToBeVisibleAsync();
+        await Look(page);
+        await hand.Press(page.GetByRole(AriaRole.Button, new() { Name = $"取り込める{rows}行を取り込む" }));
+        await Expect(page.GetByText($"{rows}件を受け付けました")).ToBeVisibleAsync();
+    }
+
+    static async Task KeyIn(Hand hand, string slug)
+    {
+        var page = hand.Page;
+        await page.GotoAsync($"/staff/consultations/{slug}/submissions/new");
+        await Expect(page.Locator("[data-keyin=ready]")).ToBeVisibleAsync();
+        await hand.Write(page.GetByLabel("受領日"), Day(Today));
+        await hand.Pick(page.GetByLabel("提出方法"), nameof(Channel.Counter));
+        await hand.Write(page.Locator("#opinions-0-text"), "市役所の待合に、番号を読み上げる放送だけでなく、大きな表示もつけてください。");
+        await hand.Press(page.Locator("[data-keyin-save]"));
+        await Expect(page.GetByText("で受け付けました")).ToBeVisibleAsync();
+    }
+
+    static DateTimeOffset Today => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(9));
 
     static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    async Task Staff(HttpMethod method, string path, object body)
+    async Task Send(string path, string? token, object body)
     {
-        using var ask = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
-        ask.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "demo-staff");
+        using var ask = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        if (token is not null) ask.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var answer = await site.Program.Http.SendAsync(ask);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }

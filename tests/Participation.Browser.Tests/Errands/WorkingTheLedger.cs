@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Playwright;
 using Participation.Browser.Tests.Running;
 using static Microsoft.Playwright.Assertions;
@@ -77,6 +78,52 @@ public sealed class WorkingTheLedger(Site site) : IClassFixture<Site>
         await Expect(other.Locator(".history")).ToContainTextAsync("担当を変更");
         await other.GotoAsync("/staff");
         await Expect(one.Locator("[data-presence]")).ToBeEmptyAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task From_a_sheet_to_a_part_whose_name_and_telephone_are_masked(bool script)
+    {
+        const string name = "菊池花子", telephone = "0193-55-0101", wish = "歩道を広げて、雪の朝も歩けるようにしてください。";
+        var page = await SignedIn(script);
+        await page.GotoAsync($"{Ledger}/import");
+        var sheet = $"受領日,提出方法,氏名,意見\r\n{Today},窓口,{name},{name}と申します。電話は{telephone}です。{wish}図書館を夜まで開けてください（{script}）。\r\n{Today},伝書鳩,,空から届いた意見";
+        await page.GetByLabel("表のファイル").SetInputFilesAsync(new FilePayload { Name = "窓口.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "確かめる" }).ClickAsync();
+        await Expect(page.GetByText("提出方法「伝書鳩」はありません")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "取り込める1行を取り込む" }).ClickAsync();
+        await page.Locator("td a[href*='/submissions/']").ClickAsync();
+
+        // The wish with who wished it becomes a part, sentence by sentence.
+        await page.GetByRole(AriaRole.Link, new() { Name = "この意見を分ける・伏せる" }).ClickAsync();
+        if (script) await Expect(page.Locator("html[data-masks]")).ToBeAttachedAsync();
+        foreach (var sentence in new[] { "と申します", "電話は", "歩道を広げて" }) await page.Locator("[data-sentences] label").Filter(new() { HasText = sentence }).Locator("input").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "この部分を分ける" }).ClickAsync();
+        await Expect(page.GetByText("保存しました")).ToBeVisibleAsync();
+        await page.Locator("article").Filter(new() { HasText = "（分けたもの）" }).GetByRole(AriaRole.Link, new() { Name = "この意見を分ける・伏せる" }).ClickAsync();
+
+        // All of it can't be hidden, and what was ticked stays ticked.
+        var offers = page.Locator("[data-offers]");
+        await Expect(offers).ToContainTextAsync(name);
+        foreach (var offer in new[] { name, telephone }) await offers.Locator("label").Filter(new() { HasText = offer }).Locator("input").CheckAsync();
+        if (script) await Expect(page.Locator("[data-preview] [lang]")).ToContainTextAsync("■■■と申します。電話は■■■です。");
+        if (script) await page.ShouldFindNothing();
+        await page.GetByLabel("伏せる言葉").FillAsync($"{name}と申します。電話は{telephone}です。{wish}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "この内容で伏せる" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("文の全部を伏せることはできません");
+        await Expect(offers.Locator("input:checked")).ToHaveCountAsync(2);
+        await page.GetByLabel("伏せる言葉").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "この内容で伏せる" }).ClickAsync();
+        await Expect(page.GetByText("保存しました")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-offers]")).ToHaveCountAsync(0);
+        if (script) await page.ShouldFindNothing();
+
+        // In public the wish is read without who wished it.
+        await page.GotoAsync("/consultations/plan-2030");
+        await Expect(page.Locator("main")).ToContainTextAsync($"■■■と申します。電話は■■■です。{wish}");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync(telephone);
+        await Expect(page.Locator("main")).Not.ToContainTextAsync(name);
     }
 
     async Task<IPage> SignedIn(bool script = true, string who = "staff@example.jp")

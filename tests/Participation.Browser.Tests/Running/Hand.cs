@@ -47,6 +47,25 @@ sealed class Hand(IPage page, bool byKeyboard)
         }
     }
 
+    /// <summary>One of a list; with the arrows, where there is no mouse.</summary>
+    public async Task Pick(ILocator list, string value)
+    {
+        if (!byKeyboard) await list.SelectOptionAsync(value);
+        else
+        {
+            await Reach(list);
+            for (var i = await list.Locator("option").CountAsync(); i > 0 && await list.InputValueAsync() != value; i--) await page.Keyboard.PressAsync("ArrowDown");
+        }
+        await Expect(list).ToHaveValueAsync(value);
+    }
+
+    /// <summary>A file from their own machine, as the browser asks for it.</summary>
+    public async Task Give(ILocator field, FilePayload file)
+    {
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => Press(field));
+        await chooser.SetFilesAsync(file);
+    }
+
     /// <summary>The key that an act has, or its button.</summary>
     public async Task Key(string key, ILocator button)
     {

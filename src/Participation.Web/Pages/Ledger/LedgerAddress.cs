@@ -8,7 +8,7 @@ namespace Participation.Web.Pages.Ledger;
 /// <summary>The ledger's filters as they stand in the address, so that a list can be linked, gone back to and kept.</summary>
 public sealed record LedgerAddress(string Slug, string? Channel = null, string? Section = null, string? State = null, string? Hands = null)
 {
-    const string Mine = "me", Nobodys = "none", Outside = "out";
+    const string Mine = "me", Nobodys = "none", Outside = "out", Ungrouped = "ungrouped";
 
     public LedgerFilter Filter => new(
         Enum.TryParse<Channel>(Channel, ignoreCase: true, out var channel) && Enum.IsDefined(channel) ? channel : null,
@@ -16,7 +16,7 @@ public sealed record LedgerAddress(string Slug, string? Channel = null, string? 
         State is "late" ? SubmissionStatus.Late : State is "withdrawn" ? SubmissionStatus.Withdrawn : State is "accepted" ? SubmissionStatus.Accepted : null,
         Hands is Mine ? Application.Ledger.Hands.Mine : Hands is Nobodys ? Application.Ledger.Hands.Nobodys : null,
         int.TryParse(Hands, NumberStyles.None, CultureInfo.InvariantCulture, out var office) ? office : null,
-        State is Outside);
+        State is Outside, State is Ungrouped);
 
     public bool IsFiltered => Filter != LedgerFilter.None;
 
