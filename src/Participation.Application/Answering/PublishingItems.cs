@@ -34,9 +34,9 @@ sealed class PublishingItems(AppDbContext db)
             : await db.Opinions.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, Text = o.Withheld == null ? o.MaskedText ?? o.Text : "" }).ToDictionaryAsync(o => o.Id, o => o.Text, ct);
     }
 
-    /// <summary>該当箇所: the section's number and title, as a paper names it.</summary>
+    /// <summary>該当箇所: chapter and section by number and title, as a paper names them.</summary>
     public static string PlaceOf(PlanIndex plan, string? anchor) =>
-        plan.Section(plan.SectionOf(anchor)) is { } section ? $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim() : "";
+        string.Join("　", plan.PathTo(anchor).Select(section => $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim()));
 }
 
 sealed record PublishingItem(OpinionGroup Group, Response? Response, string Place)

@@ -83,7 +83,7 @@ static class CouncilNote
             yield break;
         }
         yield return new PaperTable(
-            [new("番号", 3, Number: true), new("意見の概要", 20), new("件数", 3, Number: true), new("市の考え方", 22), new("反映区分", 6)],
+            [new("番号", 4, Number: true), new("意見の概要", 20), new("件数", 4, Number: true), new("市の考え方", 22), new("反映区分", 6)],
             [.. data.Largest.Select(row => (IReadOnlyList<string>)[Number(row.Number), Short(row.Summary, SummaryAtMost), Number(row.Opinions), Short(row.Text, TextAtMost), row.Reflection ?? "未定"])]);
         if (data.Rows > data.Largest.Count) yield return new PaperLine($"件数の多い{data.Largest.Count}行です。全{data.Rows}行は、意見募集の結果の表にあります。");
     }

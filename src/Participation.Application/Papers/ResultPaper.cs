@@ -11,7 +11,7 @@ static class ResultPaper
 
     static readonly Column[] Columns =
     [
-        new("番号", 3, Number: true), new("該当箇所", 9), new("意見の概要", 22), new("件数", 3, Number: true), new("市の考え方", 26), new("反映区分", 6), new("修正の有無", 6),
+        new("番号", 4, Number: true), new("該当箇所", 9), new("意見の概要", 22), new("件数", 4, Number: true), new("市の考え方", 26), new("反映区分", 6), new("修正の有無", 6),
     ];
 
     public static Report Of(PaperData data, IAsyncEnumerable<ResultRow> rows) => new(

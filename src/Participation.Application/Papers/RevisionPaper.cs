@@ -6,7 +6,7 @@ namespace Participation.Application.Papers;
 /// <summary>新旧対照表.</summary>
 static class RevisionPaper
 {
-    static readonly Column[] Columns = [new("番号", 3, Number: true), new("該当箇所", 10), new("修正前", 26), new("修正後", 26), new("意見の番号", 6)];
+    static readonly Column[] Columns = [new("番号", 4, Number: true), new("該当箇所", 10), new("修正前", 26), new("修正後", 26), new("意見の番号", 6)];
 
     public static Report Of(PaperData data) => new(
         $"{data.Entry.Consultation.Title}　新旧対照表{(data.Draft ? "（案）" : "")}",

@@ -85,11 +85,13 @@ static class DocxSkeleton
 
     /// <summary>Repeated on each page.</summary>
     public static TableRow HeadRow(IReadOnlyList<int> widths, IReadOnlyList<Reports.Column> columns) =>
-        new([new TableRowProperties(new CantSplit(), new TableHeader()), .. columns.Select((column, i) => HeadCell(widths[i], column.Name))]);
+        new([new TableRowProperties(new CantSplit(), new TableHeader()), .. columns.Select((column, i) => HeadCell(widths[i], column))]);
 
-    static TableCell HeadCell(int width, string name)
+    static TableCell HeadCell(int width, Reports.Column column)
     {
-        var cell = Cell(width, Paragraph(name, HeadStyle));
+        var words = Paragraph(column.Name, HeadStyle);
+        if (column.Number) words.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Right });
+        var cell = Cell(width, words);
         cell.TableCellProperties!.Append(new Shading { Val = ShadingPatternValues.Clear, Fill = "E8F1FE" });
         return cell;
     }
@@ -115,21 +117,25 @@ static class DocxSkeleton
             new ParagraphPropertiesDefault()),
         new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
         Paragraphs(TitleStyle, "Title", size: 28, after: 160, outline: true),
-        Paragraphs(SectionStyle, "heading 1", size: 22, after: 60, outline: true),
+        Paragraphs(SectionStyle, "heading 1", size: 22, after: 60, outline: true, before: 200),
         Paragraphs(HeadStyle, "Table Head", size: 18, after: 0, outline: false),
         new Style(
             new StyleName { Val = "Table Grid" },
-            new StyleTableProperties(new TableBorders(
+            new StyleTableProperties(
+                new TableBorders(
                 new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 },
                 new BottomBorder { Val = BorderValues.Single, Size = 4 }, new RightBorder { Val = BorderValues.Single, Size = 4 },
-                new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })))
+                new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }),
+                new TableCellMarginDefault(
+                    new TopMargin { Width = "30", Type = TableWidthUnitValues.Dxa }, new TableCellLeftMargin { Width = 90, Type = TableWidthValues.Dxa },
+                    new BottomMargin { Width = "30", Type = TableWidthUnitValues.Dxa }, new TableCellRightMargin { Width = 90, Type = TableWidthValues.Dxa })))
         {
             Type = StyleValues.Table, StyleId = TableStyle,
         });
 
-    static Style Paragraphs(string id, string name, int size, int after, bool outline)
+    static Style Paragraphs(string id, string name, int size, int after, bool outline, int before = 0)
     {
-        var layout = new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { After = $"{after}" });
+        var layout = new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = $"{before}", After = $"{after}" });
         if (outline) layout.Append(new OutlineLevel { Val = 0 });
         return new(new StyleName { Val = name }, layout, new StyleRunProperties(new Bold(), new FontSize { Val = $"{size}" }))
         {
