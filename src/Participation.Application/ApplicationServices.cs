@@ -9,6 +9,7 @@ using Participation.Application.Eligibility;
 using Participation.Application.Following;
 using Participation.Application.Ledger;
 using Participation.Application.Grouping;
+using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
@@ -32,6 +33,7 @@ public static class ApplicationServices
         var here = typeof(ApplicationServices).Assembly;
         services.AddMediator(here);
         services.AddSingleton<IConfigurationProvider>(new MapperConfiguration(maps => maps.AddProfiles(here)));
+        services.AddSingleton<JobBoard>();
         services.AddScoped<CallerScope>();
         services.AddScoped(provider => provider.GetRequiredService<CallerScope>().Current);
         services.AddScoped(BoundContext);
@@ -52,6 +54,8 @@ public static class ApplicationServices
         services.AddSingleton<ConsultationCatalog>();
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
+        services.AddSingleton<SenderSeal>();
+        services.AddSingleton<SenderSealing>();
         services.AddScoped<ReceiptViews>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<Rights>();
@@ -66,9 +70,16 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, ConsultationSource>();
         services.AddSingleton<ISearchSource, PlanSource>();
         services.AddSingleton<ISearchSource, OpinionSource>();
+        services.AddSingleton<ISearchSource, HeldSource>();
+        services.AddScoped<IDeskSource, DeskSubmissions>();
+        services.AddScoped<IDeskSource, DeskShownOpinions>();
+        services.AddScoped<IDeskSource, DeskHeldOpinions>();
+        services.AddScoped<IDeskSource, DeskGroups>();
+        services.AddScoped<IDeskSource, DeskPlans>();
+        services.AddScoped<IDeskSource, DeskConsultations>();
         services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
-        services.AddHostedService(provider => provider.GetRequiredService<SearchIndexer>());
+        services.AddJob<SearchIndexer>();
         services.AddScoped<AnswerDesk>();
         services.AddScoped<PublishingItems>();
         services.AddScoped<ReceiptAnswers>();
@@ -80,9 +91,9 @@ public static class ApplicationServices
         services.AddScoped<SuggestedOpinions>();
         services.AddScoped<Headings>();
         services.AddSingleton<SuggestionRunner>();
-        services.AddHostedService(provider => provider.GetRequiredService<SuggestionRunner>());
+        services.AddJob<SuggestionRunner>();
         services.AddSingleton<ArrivalGrouper>();
-        services.AddHostedService(provider => provider.GetRequiredService<ArrivalGrouper>());
+        services.AddJob<ArrivalGrouper>();
         return services;
     }
 
@@ -91,7 +102,8 @@ public static class ApplicationServices
     {
         services.AddSingleton(options);
         services.AddSingleton<MailCarrier>();
-        services.AddHostedService<MailSender>();
+        services.AddSingleton<MailSender>();
+        services.AddJob<MailSender>();
         return services;
     }
 
@@ -100,6 +112,7 @@ public static class ApplicationServices
     {
         services.AddSingleton(options);
         services.AddSingleton<Data.Ledger.ScanStore>();
+        services.AddSingleton<SealedScans>();
         return services;
     }
 
@@ -107,7 +120,9 @@ public static class ApplicationServices
     public static IServiceCollection AddRetention(this IServiceCollection services, RetentionOptions options)
     {
         services.AddSingleton(options);
-        services.AddHostedService<SenderDisposal>();
+        services.AddSingleton<SenderDisposal>();
+        services.AddJob<SenderDisposal>();
+        services.AddJob<SenderSealing>();
         return services;
     }
 

@@ -46,6 +46,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<HeldReceipt> HeldReceipts => Set<HeldReceipt>();
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
     public DbSet<Office> Offices => Set<Office>();
+    public DbSet<OfficeHolder> OfficeHolders => Set<OfficeHolder>();
     public DbSet<Verification> Verifications => Set<Verification>();
     public DbSet<PostedCode> PostedCodes => Set<PostedCode>();
     public DbSet<Roll> Rolls => Set<Roll>();

@@ -29,8 +29,10 @@ public sealed class TestApp : IAsyncDisposable
     readonly TestDatabase? database;
     readonly ServiceProvider services;
 
-    TestApp(TestDatabase? database, DatabaseOptions options, ServiceProvider services, TestClock clock) =>
-        (this.database, Database, this.services, Clock) = (database, options, services, clock);
+    readonly IDataProtectionProvider keys;
+
+    TestApp(TestDatabase? database, DatabaseOptions options, ServiceProvider services, IDataProtectionProvider keys, TestClock clock) =>
+        (this.database, Database, this.services, this.keys, Clock) = (database, options, services, keys, clock);
 
     public TestClock Clock { get; }
 
@@ -39,17 +41,19 @@ public sealed class TestApp : IAsyncDisposable
     public DatabaseOptions Database { get; }
 
     /// <summary>Starts at noon of 2026-01-05 in Tokyo: inside Kamaishi's window.</summary>
-    public static async Task<TestApp> Start(DatabaseProvider provider)
+    /// <param name="keys">The key ring; one of its own when nothing is said.</param>
+    public static async Task<TestApp> Start(DatabaseProvider provider, IDataProtectionProvider? keys = null)
     {
         var database = await TestDatabase.Create(provider);
         await Migrator.MigrateAsync(database.Options, CancellationToken.None);
-        return await Start(database, database.Options, new TestClock(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9))));
+        return await Start(database, database.Options, keys ?? new EphemeralDataProtectionProvider(), new TestClock(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9))));
     }
 
     /// <summary>Another node, or another process, on the same database.</summary>
-    public Task<TestApp> Join() => Start(null, Database, Clock);
+    /// <param name="with">Another key ring than this one's.</param>
+    public Task<TestApp> Join(IDataProtectionProvider? with = null) => Start(null, Database, with ?? keys, Clock);
 
-    static async Task<TestApp> Start(TestDatabase? database, DatabaseOptions options, TestClock clock)
+    static async Task<TestApp> Start(TestDatabase? database, DatabaseOptions options, IDataProtectionProvider keys, TestClock clock)
     {
         Commands.Listen();
         var services = new ServiceCollection()
@@ -59,11 +63,11 @@ public sealed class TestApp : IAsyncDisposable
             .AddApplication()
             .AddScans(new Data.Ledger.ScanOptions(Path.Combine(Path.GetTempPath(), "participation-scans", Guid.NewGuid().ToString("N"))))
             .AddSingleton(new SiteAddress(() => new Uri("https://sanka.example.jp")))
-            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddSingleton(keys)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         foreach (var hosted in services.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
         await services.GetRequiredService<LiveTail>().Started;
-        return new(database, options, services, clock);
+        return new(database, options, services, keys, clock);
     }
 
     /// <summary>Sends a request as an anonymous visitor, or as <paramref name="caller"/>.</summary>

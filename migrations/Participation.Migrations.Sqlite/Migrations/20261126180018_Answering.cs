@@ -217,9 +217,8 @@ namespace Participation.Migrations.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "Responses");
 
-            migrationBuilder.DropColumn(
-                name: "AnswersDue",
-                table: "Consultations");
+            // Not DropColumn: EF would make the table anew, without its triggers.
+            migrationBuilder.Sql("""ALTER TABLE "Consultations" DROP COLUMN "AnswersDue";""");
         }
     }
 }

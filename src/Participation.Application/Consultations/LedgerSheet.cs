@@ -59,7 +59,7 @@ sealed class LedgerSheet
         new("status", "扱い", false, (_, o) => o.Status.Words(), 4, OnPaper: true),
         new("withdrawnAt", "取下げ日時", true, (s, _) => s.WithdrawnAt is { } gone ? Local(gone) : null, 10),
         new("keyedBy", "入力者", true, (s, _) => s.KeyedByName ?? s.KeyedBy, 6),
-        new("name", "氏名", true, (s, _) => s.Sender.Name, 8, OnPaper: true),
+        new("name", "氏名", true, (s, _) => s.Sender.Unreadable ? PaperWords.Unreadable : s.Sender.Name, 8, OnPaper: true),
         new("address", "住所", true, (s, _) => s.Sender.Address, 14),
         new("email", "メール", true, (s, _) => s.Sender.Email, 14),
         new("ageBand", "年代", true, (s, _) => s.Sender.AgeBand, 4),

@@ -21,9 +21,9 @@ public sealed record LedgerRow(
     string ReceiptNumber, long Sequence, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, DateOnly? PostmarkedOn,
     SubmissionStatus Status, DateTimeOffset? WithdrawnAt, string? KeyedBy, string? KeyedByName, Sender Sender, IReadOnlyList<LedgerOpinion> Opinions)
 {
-    internal static LedgerRow Of(Submission s, IReadOnlyDictionary<string, string> names) => new(
+    internal static LedgerRow Of(Submission s, SenderSeal seal, IReadOnlyDictionary<string, string> names) => new(
         s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy, NameOf(s.KeyedBy, names),
-        new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
+        seal.Open(s),
         [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(
             o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text, o.Withheld, o.Status, o.MaskedText, o.ScopeReason))]);
 
@@ -40,7 +40,7 @@ public sealed record LedgerOpinion(
     internal bool Counts => Status is SubmissionStatus.Accepted;
 }
 
-sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller)
+sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, Caller caller)
     : IRequestHandler<ListSubmissions, Outcome<Page<LedgerRow>>>
 {
     public async Task<Outcome<Page<LedgerRow>>> Handle(ListSubmissions ask, CancellationToken ct)
@@ -54,6 +54,6 @@ sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog
             .Where(s => ask.Channel == null || s.Channel == ask.Channel)
             .OrderBy(s => s.Sequence).Take(limit + 1).ToListAsync(ct);
         var names = await db.NamesOf(found.Select(s => s.KeyedBy), ct);
-        return Page.Of(found, limit, s => s.Sequence).Map(s => LedgerRow.Of(s, names));
+        return Page.Of(found, limit, s => s.Sequence).Map(s => LedgerRow.Of(s, seal, names));
     }
 }

@@ -8,6 +8,9 @@ public static class PaperWords
     /// <summary>In the place of words that are not shown.</summary>
     public const string Withheld = "（表示していません）";
 
+    /// <summary>In the place of a name whose key is gone.</summary>
+    public const string Unreadable = "（鍵がないため読めません）";
+
     public static string Words(this Channel channel) => channel switch
     {
         Channel.Web => "ウェブ",

@@ -7,7 +7,7 @@ using Participation.Domain.Plans;
 namespace Participation.Application.Consultations;
 
 /// <summary>A submission as its sender sees it.</summary>
-sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, ReceiptAnswers answering, TimeProvider clock)
+sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, ReceiptAnswers answering, TimeProvider clock)
 {
     /// <param name="own">The one submission, already narrowed to whoever may see it; null when there is none.</param>
     public async Task<ReceiptView?> Of(IQueryable<Submission> own, CancellationToken ct)
@@ -22,13 +22,11 @@ sealed class ReceiptViews(AppDbContext db, ConsultationCatalog catalog, ReceiptA
         var answers = consultation.PublishedAt is null ? null : await answering.Of(submission, ct);
         return new ReceiptView(
             submission.Number.Value, slug, consultation.Title, consultation.StageAt(now), submission.Channel, submission.ReceivedAt, submission.ReceivedOn,
-            submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), SenderOf(submission),
+            submission.Status, submission.WithdrawnAt, submission.CanWithdraw(consultation, now), seal.Open(submission),
             [.. submission.Opinions.Where(o => o.PartOf is null).OrderBy(o => o.Ordinal).Select(o =>
                 new OwnOpinion(o.Sequence, o.Anchor, TitleOf(plan.Section(o.Section)), o.Quote, o.Text, o.Withheld, cases.TryGetValue(o.Id, out var state) ? state : null,
                     answers is null ? null : [.. answers[o.Id]], o.ScopeReason))]);
     }
 
     static string? TitleOf(AnchoredSection? section) => section is null ? null : $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim();
-
-    static Sender SenderOf(Submission s) => new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District);
 }

@@ -44,7 +44,7 @@ sealed class SubmitOpinionsValidator : AbstractValidator<SubmitOpinions>
 }
 
 sealed class SubmitOpinionsHandler(
-    ConsultationCatalog catalog, SubmissionIntake intake, ReceiptSecrets secrets, TimeProvider clock, Caller caller)
+    ConsultationCatalog catalog, SubmissionIntake intake, ReceiptSecrets secrets, SenderSeal seal, TimeProvider clock, Caller caller)
     : IRequestHandler<SubmitOpinions, Outcome<Receipt>>
 {
     public async Task<Outcome<Receipt>> Handle(SubmitOpinions ask, CancellationToken ct)
@@ -65,9 +65,10 @@ sealed class SubmitOpinionsHandler(
         var claim = caller.ClaimFor(ask);
         var number = ReceiptNumber.New();
         var secret = await secrets.For(claim, number, ct);
+        var sender = ask.Sender.Trimmed();
         var submission = Submission.Receive(
-            consultation, number, ReceiptSecrets.Hash(secret), arrival, status.Value, ask.Sender.Trimmed(),
-            ask.Opinions.Select(o => (o, plan.SectionOf(o.Anchor))), keyedBy: ask.Channel is Channel.Web ? null : caller.ActorId);
+            consultation, number, ReceiptSecrets.Hash(secret), arrival, status.Value, sender,
+            ask.Opinions.Select(o => (o, plan.SectionOf(o.Anchor))), keyedBy: ask.Channel is Channel.Web ? null : caller.ActorId, await seal.Seal(number, sender, ct));
         var received = await intake.Receive([submission], caller.ActorId, claim, ct, heldBy: ask.Channel is Channel.Web ? caller.UserId : null);
         if (received.Refused) return received.Why;
         var answer = received.Value[0];

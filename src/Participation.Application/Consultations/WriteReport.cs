@@ -28,7 +28,8 @@ public enum ReportFormat { Csv, Json, Docx, Xlsx }
 [Audience(Audience.Public)]
 public sealed record WriteReport(string Slug, ReportFormat Format, Stream To) : IRequest<Outcome<Done>>;
 
-sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, AuditTrail audit, TimeProvider clock, Caller caller)
+sealed class WriteReportHandler(
+    AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AuditTrail audit, TimeProvider clock, Caller caller)
     : IRequestHandler<WriteReport, Outcome<Done>>
 {
     const int RowsAtOnce = 500;
@@ -83,10 +84,13 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
     async IAsyncEnumerable<LedgerRow> Submissions(Consultation consultation, [EnumeratorCancellation] CancellationToken ct)
     {
         var staff = caller.IsStaffOf(consultation.Space);
+        IQueryable<Submission> rows = db.Submissions.AsNoTracking().Include(s => s.Opinions);
+        // What the public gets never touches who sent it.
+        if (staff) rows = rows.Include(s => s.Contact);
         long after = 0;
         while (true)
         {
-            var found = await db.Submissions.AsNoTracking().Include(s => s.Opinions).Include(s => s.Contact)
+            var found = await rows
                 .Where(s => staff || s.Status == SubmissionStatus.Accepted)
                 .Where(s => s.ConsultationId == consultation.Id && s.Sequence > after)
                 .OrderBy(s => s.Sequence).Take(RowsAtOnce).ToListAsync(ct);
@@ -94,7 +98,7 @@ sealed class WriteReportHandler(AppDbContext db, ConsultationCatalog catalog, Au
             after = found[^1].Sequence;
             // Only staff read who keyed it in.
             var names = staff ? await db.NamesOf(found.Select(s => s.KeyedBy), ct) : new Dictionary<string, string>();
-            foreach (var submission in found) yield return LedgerRow.Of(submission, names);
+            foreach (var submission in found) yield return LedgerRow.Of(submission, seal, names);
         }
     }
 }

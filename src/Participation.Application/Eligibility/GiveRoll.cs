@@ -22,8 +22,12 @@ public sealed record RollGiven(RollView Roll, IReadOnlyList<int> Doubled);
 public sealed record RollView(Guid Id, string Name, int People, DateTimeOffset At, DateTimeOffset Until);
 
 /// <summary>The rolls, the latest first.</summary>
+/// <param name="Before">The id of the last one seen; ids begin with the instant.</param>
 [Audience(Audience.Administrator)]
-public sealed record ListRolls : IRequest<Outcome<IReadOnlyList<RollView>>>;
+public sealed record ListRolls(Guid? Before = null, int Limit = 50) : IRequest<Outcome<RollsFound>>;
+
+/// <param name="Next">Where the next page begins; null at the end.</param>
+public sealed record RollsFound(IReadOnlyList<RollView> Rolls, Guid? Next);
 
 /// <summary>A roll proves nothing from now on.</summary>
 [Audience(Audience.Administrator)]
@@ -75,10 +79,16 @@ sealed class GiveRollHandler(AppDbContext db, PersonKeys keys, TimeProvider cloc
     }
 }
 
-sealed class ListRollsHandler(AppDbContext db) : IRequestHandler<ListRolls, Outcome<IReadOnlyList<RollView>>>
+sealed class ListRollsHandler(AppDbContext db) : IRequestHandler<ListRolls, Outcome<RollsFound>>
 {
-    public async Task<Outcome<IReadOnlyList<RollView>>> Handle(ListRolls ask, CancellationToken ct) =>
-        Outcome<IReadOnlyList<RollView>>.Of([.. (await db.Rolls.AsNoTracking().OrderByDescending(r => r.Id).Take(Paging.AtMost).ToListAsync(ct)).Select(Rolls.View)]);
+    public async Task<Outcome<RollsFound>> Handle(ListRolls ask, CancellationToken ct)
+    {
+        var limit = Paging.Bound(ask.Limit);
+        var rolls = db.Rolls.AsNoTracking();
+        if (ask.Before is { } before) rolls = rolls.Where(r => r.Id.CompareTo(before) < 0);
+        var found = await rolls.OrderByDescending(r => r.Id).Take(limit + 1).ToListAsync(ct);
+        return new RollsFound([.. found.Take(limit).Select(Rolls.View)], found.Count > limit ? found[limit - 1].Id : null);
+    }
 }
 
 sealed class CloseRollHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<CloseRoll, Outcome<Done>>

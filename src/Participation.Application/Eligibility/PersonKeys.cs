@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Data;
 using Participation.Data.Eligibility;
+using Participation.Domain.Consultations;
 using Participation.Domain.Eligibility;
 
 namespace Participation.Application.Eligibility;
@@ -24,6 +25,9 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
     public async ValueTask<byte[]> CodeOf(string userId, string code, CancellationToken ct) => Hash(key ?? await Load(ct), "code", $"{userId}|{code}");
 
     public async ValueTask<byte[]> ReporterOf(string reporter, CancellationToken ct) => Hash(key ?? await Load(ct), "reporter", reporter);
+
+    /// <summary>Half of the hash: enough to find by, and nobody relies on it to tell people apart.</summary>
+    public async ValueTask<byte[]> SenderOf(SenderField field, string folded, CancellationToken ct) => Hash(key ?? await Load(ct), $"sender.{field}", folded)[..16];
 
     public string Seal(string letter) => letterSeal.Protect(letter);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Participation.Application.Health;
 using Participation.Application.Live;
 
 namespace Participation.Application.Following;
@@ -11,6 +12,7 @@ static class FollowingServices
         // One line for each kind of thing that can be followed.
         services.AddSingleton<IFollowable, ConsultationFollowable>();
         services.AddSingleton<IFollowable, SpaceFollowable>();
+        services.AddSingleton<IFollowable, PersonFollowable>();
         services.AddSingleton<Followables>();
         services.TryAddSingleton(new NoticeOptions());
         services.AddSingleton<UnsubscribeLinks>();
@@ -20,7 +22,7 @@ static class FollowingServices
         services.AddSingleton<DigestWriter>();
         services.AddSingleton<NoticeTeller>();
         services.AddSingleton<ILiveListener>(provider => provider.GetRequiredService<NoticeTeller>());
-        services.AddHostedService(provider => provider.GetRequiredService<NoticeTeller>());
+        services.AddJob<NoticeTeller>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Data;
 using Participation.Data.Writing;
@@ -12,8 +13,8 @@ namespace Participation.Application.Following;
 /// off, a restart goes on with (docs/adr/0019-following.md).
 /// </summary>
 public sealed partial class NoticeTeller(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, HappeningFinder finder, Telling telling, DigestWriter digests, TimeProvider clock,
-    ILogger<NoticeTeller> log) : BackgroundService, ILiveListener
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, HappeningFinder finder, Telling telling, DigestWriter digests, JobBoard jobs,
+    TimeProvider clock, ILogger<NoticeTeller> log) : BackgroundService, ILiveListener, IJob
 {
     static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
@@ -33,7 +34,7 @@ public sealed partial class NoticeTeller(
             Interlocked.Exchange(ref rung, New());
             try
             {
-                await TellDue(stoppingToken);
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // The town hall goes on; what was not told is told by the next round.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -44,6 +45,12 @@ public sealed partial class NoticeTeller(
             await Task.WhenAny(Volatile.Read(ref rung).Task, Task.Delay(Round, clock, stoppingToken));
         }
     }
+
+    public JobName Name => JobName.Notices;
+
+    public TimeSpan? Rests => Round;
+
+    public Task RunOnce(CancellationToken ct) => TellDue(ct);
 
     /// <summary>Finds what happened, tells those who follow, and writes the digests that are due.</summary>
     public async Task TellDue(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Data;
 using Participation.Data.Grouping;
@@ -15,7 +16,8 @@ namespace Participation.Application.Grouping;
 /// made anew from the log at the first arrival; it depends on the log's order alone, so a restart changes nothing.
 /// </summary>
 public sealed partial class ArrivalGrouper(
-    IDbContextFactory<AppDbContext> contexts, LiveSignal signal, Arrivals arrivals, TimeProvider clock, ILogger<ArrivalGrouper> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, LiveSignal signal, Arrivals arrivals, JobBoard jobs, TimeProvider clock,
+    ILogger<ArrivalGrouper> log) : BackgroundService, IJob
 {
     const int EventsAtOnce = 200;
 
@@ -37,7 +39,7 @@ public sealed partial class ArrivalGrouper(
             var rung = signal.Next;
             try
             {
-                await CatchUp(RestFor, stoppingToken);
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // Whatever it is, the town hall goes on with opinions ungrouped; the position stands where it stood.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -49,6 +51,12 @@ public sealed partial class ArrivalGrouper(
             await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    public JobName Name => JobName.Grouping;
+
+    public TimeSpan? Rests => null;
+
+    public Task RunOnce(CancellationToken ct) => CatchUp(RestFor, ct);
 
     /// <summary>Reads every consultation's stream to its end.</summary>
     /// <param name="rest">How many times as long as a commit took it leaves the lane to others before the next.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Data;
 using Participation.Data.Live;
 using Participation.Data.Writing;
@@ -13,7 +14,8 @@ namespace Participation.Application.Grouping;
 /// so it goes on after a restart, and of several nodes the quicker one counts.
 /// </summary>
 public sealed partial class SuggestionRunner(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, TimeProvider clock, ILogger<SuggestionRunner> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, JobBoard jobs, TimeProvider clock,
+    ILogger<SuggestionRunner> log) : BackgroundService, IJob
 {
     /// <summary>A minute and a half on two cores, under a gigabyte; what a section holds beyond waits until some of it is grouped.</summary>
     const int ComparedAtMost = 20_000;
@@ -32,7 +34,7 @@ public sealed partial class SuggestionRunner(
             var rung = signal.Next;
             try
             {
-                while (await GoOn(stoppingToken)) { }
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // The run stands where it stood; the page says so and it can be stopped.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -42,6 +44,15 @@ public sealed partial class SuggestionRunner(
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    public JobName Name => JobName.Suggestions;
+
+    public TimeSpan? Rests => null;
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        while (await GoOn(ct)) { }
     }
 
     /// <summary>Goes through the next section of the oldest search.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Consultations;
 using Participation.Application.Live;
 using Participation.Application.Pipeline;
 using Participation.Application.Search;
@@ -21,10 +22,11 @@ public sealed record GetHealth : IRequest<Outcome<HealthView>>;
 /// <param name="WritesWaiting">Jobs in line for the one writer.</param>
 /// <param name="Events">Entries of the live log.</param>
 /// <param name="Unheard">Entries that this node has not yet told its listeners.</param>
+/// <param name="SendersAreReadable">The keys that senders were sealed with are here.</param>
 /// <param name="Unindexed">Streams with entries that the search does not know yet.</param>
 public sealed record HealthView(
     DatabaseProvider Provider, TimeSpan DatabaseAnswers, int WritesWaiting, long Events, long Unheard, int Unindexed,
-    int MailWaiting, DateTimeOffset? OldestMail, int MailSetAside, long DiskFree, long DiskTotal, string Version, DateTimeOffset At)
+    int MailWaiting, DateTimeOffset? OldestMail, int MailSetAside, bool SendersAreReadable, long DiskFree, long DiskTotal, string Version, DateTimeOffset At)
 {
     const long DiskLeast = 1L << 30;
 
@@ -37,7 +39,8 @@ public sealed record HealthView(
     public bool DiskIsWell => DiskFree >= DiskLeast && DiskFree > DiskTotal / 20;
 }
 
-sealed class GetHealthHandler(AppDbContext db, DatabaseOptions database, WriteLane lane, LiveTail tail, IEnumerable<ISearchSource> sources, TimeProvider clock)
+sealed class GetHealthHandler(
+    AppDbContext db, DatabaseOptions database, WriteLane lane, LiveTail tail, IEnumerable<ISearchSource> sources, SenderSealing senders, TimeProvider clock)
     : IRequestHandler<GetHealth, Outcome<HealthView>>
 {
     /// <summary>With the commit it was built from, where the build knew it.</summary>
@@ -55,6 +58,6 @@ sealed class GetHealthHandler(AppDbContext db, DatabaseOptions database, WriteLa
         return new HealthView(
             database.Provider, answers, lane.Waiting, heads.Sum(h => h.Sequence), heads.Sum(h => Math.Max(0, h.Sequence - tail.HeadOf(h.Stream))),
             heads.Count(h => !h.Indexed && sources.Any(s => s.Hears(h.Stream))), await waiting.CountAsync(ct), await waiting.MinAsync(m => (DateTimeOffset?)m.QueuedAt, ct),
-            await db.OutgoingMails.CountAsync(m => m.Status == MailStatus.SetAside, ct), disk.AvailableFreeSpace, disk.TotalSize, Version, clock.GetUtcNow());
+            await db.OutgoingMails.CountAsync(m => m.Status == MailStatus.SetAside, ct), await senders.Opens(ct), disk.AvailableFreeSpace, disk.TotalSize, Version, clock.GetUtcNow());
     }
 }

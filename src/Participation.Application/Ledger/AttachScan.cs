@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using MediatR;
 using Participation.Application.Pipeline;
 using Participation.Data;
-using Participation.Data.Ledger;
 using Participation.Domain.Ledger;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -16,7 +15,7 @@ public sealed record AttachScan(string Slug, string Receipt, ScanFile File) : IR
 /// <summary>A file as it was sent.</summary>
 public sealed record ScanFile(string Name, byte[] Bytes);
 
-sealed class AttachScanHandler(AppDbContext db, DeskRows rows, ScanStore store, TimeProvider clock, Caller caller) : IRequestHandler<AttachScan, Outcome<Done>>
+sealed class AttachScanHandler(AppDbContext db, DeskRows rows, SealedScans store, TimeProvider clock, Caller caller) : IRequestHandler<AttachScan, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(AttachScan ask, CancellationToken ct)
     {

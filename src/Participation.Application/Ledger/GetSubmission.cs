@@ -35,7 +35,7 @@ public sealed record ScanView(Guid Id, ScanKind Kind, string Name, long Size, Da
 /// <param name="Words">A note, a reason, a file's name, or to whom it was handed.</param>
 public sealed record DeskLine(DeskAct Act, DateTimeOffset At, string By, string? ByName, string? Words);
 
-sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, AuditTrail audit, Caller caller)
+sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AuditTrail audit, Caller caller)
     : IRequestHandler<GetSubmission, Outcome<SubmissionView>>
 {
     public async Task<Outcome<SubmissionView>> Handle(GetSubmission ask, CancellationToken ct)
@@ -61,7 +61,7 @@ sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, 
             : string.Join(' ', new[] { to.Office is { } office ? offices.GetValueOrDefault(office) : null, NameOf(to.Assignee) }.OfType<string>());
         return new(
             s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, DeadlineReason.Of(entry.Consultation, s),
-            new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District), NameOf(s.KeyedBy),
+            seal.Open(s), NameOf(s.KeyedBy),
             s.OfficeId, s.OfficeId is { } id ? offices.GetValueOrDefault(id) : null, s.Assignee, NameOf(s.Assignee), s.DeskVersion,
             entry.Consultation.PublishedAt is not null,
             [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new DeskOpinion(

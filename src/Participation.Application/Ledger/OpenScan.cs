@@ -4,7 +4,6 @@ using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Data.Audit;
-using Participation.Data.Ledger;
 using Participation.Domain.Audit;
 using Participation.Domain.Consultations;
 using Participation.Domain.Ledger;
@@ -19,7 +18,7 @@ public sealed record OpenScan(string Slug, string Receipt, Guid Scan) : IRequest
 
 public sealed record OpenedScan(Stream Bytes, ScanKind Kind, string Name);
 
-sealed class OpenScanHandler(AppDbContext db, ConsultationCatalog catalog, ScanStore store, AuditTrail audit, Caller caller)
+sealed class OpenScanHandler(AppDbContext db, ConsultationCatalog catalog, SealedScans store, AuditTrail audit, Caller caller)
     : IRequestHandler<OpenScan, Outcome<OpenedScan>>
 {
     public async Task<Outcome<OpenedScan>> Handle(OpenScan ask, CancellationToken ct)
@@ -29,7 +28,7 @@ sealed class OpenScanHandler(AppDbContext db, ConsultationCatalog catalog, ScanS
         if (!ReceiptNumber.TryParse(ask.Receipt, out var number)) return Refusal.NotFound;
         var scan = await db.Submissions.AsNoTracking().VisibleTo(caller, consultation).Where(s => s.Number == number)
             .SelectMany(s => s.Scans).SingleOrDefaultAsync(s => s.Id == ask.Scan, ct);
-        if (scan is null || store.Open(scan.File) is not { } bytes) return Refusal.NotFound;
+        if (scan is null || await store.Open(scan.File, ct) is not { } bytes) return Refusal.NotFound;
         await audit.Note(new Act("scan.looked-at", $"submission:{number}", $$"""{"scan":"{{scan.Id}}"}"""), caller.ActorId, ct);
         return new OpenedScan(bytes, scan.Kind, scan.Name);
     }

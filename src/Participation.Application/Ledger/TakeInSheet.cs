@@ -24,7 +24,8 @@ public sealed record SheetTaken(IReadOnlyList<TakenRow> Taken, int BadRows);
 public sealed record TakenRow(int Line, string ReceiptNumber, SubmissionStatus Status);
 
 sealed class TakeInSheetHandler(
-    ConsultationCatalog catalog, SheetReading reading, SheetStore store, SubmissionIntake intake, ReceiptSecrets secrets, TimeProvider clock, Caller caller)
+    ConsultationCatalog catalog, SheetReading reading, SheetStore store, SubmissionIntake intake, ReceiptSecrets secrets, SenderSeal seal,
+    TimeProvider clock, Caller caller)
     : IRequestHandler<TakeInSheet, Outcome<SheetTaken>>
 {
     /// <summary>So many wait for one commit; others' submissions come between.</summary>
@@ -58,7 +59,7 @@ sealed class TakeInSheetHandler(
         var submission = Submission.Receive(
             entry.Consultation, number, ReceiptSecrets.Hash(await secrets.For(claim, number, ct)),
             new(paper.Channel, clock.GetUtcNow(), paper.ReceivedOn, paper.PostmarkedOn), line.Status, paper.Sender,
-            paper.Opinions.Select(o => (o, entry.Plan.SectionOf(o.Anchor))), caller.ActorId);
+            paper.Opinions.Select(o => (o, entry.Plan.SectionOf(o.Anchor))), caller.ActorId, await seal.Seal(number, paper.Sender, ct));
         return await intake.Receive([submission], caller.ActorId, claim, ct);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Data;
 using Participation.Data.Live;
 using Participation.Data.Writing;
@@ -10,8 +11,8 @@ namespace Participation.Application.Mail;
 
 /// <summary>Sends what is due: at once after the commit that queued it, later what the server did not take.</summary>
 public sealed partial class MailSender(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, MailCarrier carrier, MailOptions options, TimeProvider clock,
-    ILogger<MailSender> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, MailCarrier carrier, MailOptions options, JobBoard jobs,
+    TimeProvider clock, ILogger<MailSender> log) : BackgroundService, IJob
 {
     const int AtOnce = 50;
 
@@ -33,7 +34,7 @@ public sealed partial class MailSender(
             var rung = signal.Next;
             try
             {
-                while (await SendDue(stoppingToken) is AtOnce) { }
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // The town hall goes on without mail; what was not marked is found by the next round.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -44,6 +45,15 @@ public sealed partial class MailSender(
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.WhenAny(rung, Task.Delay(Round, clock, stoppingToken));
         }
+    }
+
+    public JobName Name => JobName.Mail;
+
+    public TimeSpan? Rests => Round;
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        while (options.GoesSomewhere && await SendDue(ct) is AtOnce) { }
     }
 
     /// <returns>How many were due.</returns>

@@ -15,7 +15,10 @@ public sealed record GetPerson(string Id) : IRequest<Outcome<PersonView>>;
 [Audience(Audience.SignedIn)]
 public sealed record GetMyRights : IRequest<Outcome<PersonView>>;
 
-public sealed record PersonView(string Id, string Name, string Email, bool Confirmed, IReadOnlyList<GrantView> Grants);
+public sealed record PersonView(string Id, string Name, string Email, bool Confirmed, IReadOnlyList<GrantView> Grants, HolderState? Holder);
+
+/// <summary>How the public sees the person, or saw them.</summary>
+public sealed record HolderState(string Slug, string Name, string Title, bool Hidden);
 
 sealed class GetPersonHandler(AppDbContext db, TimeProvider clock, Caller caller)
     : IRequestHandler<GetPerson, Outcome<PersonView>>, IRequestHandler<GetMyRights, Outcome<PersonView>>
@@ -29,6 +32,7 @@ sealed class GetPersonHandler(AppDbContext db, TimeProvider clock, Caller caller
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
         if (user is null) return Refusal.NotFound;
         var grants = await db.GrantsOf([id], clock.GetUtcNow(), ct);
-        return new PersonView(user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, [.. grants[id]]);
+        return new PersonView(user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, [.. grants[id]],
+            await db.OfficeHolders.AsNoTracking().Where(h => h.UserId == id).Select(h => new HolderState(h.Slug, h.Name, h.Title, h.HiddenAt != null)).SingleOrDefaultAsync(ct));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Consultations;
 using Participation.Application.People;
 using Participation.Data;
 using Participation.Data.People;
@@ -11,7 +12,7 @@ using Participation.Domain.Privacy;
 namespace Participation.Application.Privacy;
 
 /// <summary>What they sent while signed in, or added by its receipt.</summary>
-sealed class KeptOpinions(AppDbContext db, TimeProvider clock) : IKept
+sealed class KeptOpinions(AppDbContext db, SenderSeal seal, TimeProvider clock) : IKept
 {
     public string Name => "submissions";
 
@@ -27,7 +28,7 @@ sealed class KeptOpinions(AppDbContext db, TimeProvider clock) : IKept
             .ToDictionaryAsync(c => c.OpinionId, c => c.Appeal, ct);
         return sent.Select(s => new Sent(
             s.Number.Value, titles[s.ConsultationId], s.Channel, s.ReceivedAt, s.ReceivedOn, s.Status, s.WithdrawnAt,
-            new(s.Contact?.Name, s.Contact?.Address, s.Contact?.Email, s.AgeBand, s.District),
+            seal.Open(s),
             [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new Words(o.Anchor, o.Quote, o.Topic, o.Text, o.Withheld, appeals.GetValueOrDefault(o.Id)))])).ToList();
     }
 

@@ -9,7 +9,7 @@ static class OwnSubmissions
     public static IQueryable<Submission> HeldAloneBy(this IQueryable<Submission> submissions, AppDbContext db, string account) => submissions.Where(s =>
         db.HeldReceipts.Any(h => h.UserId == account && h.SubmissionId == s.Id) && !db.HeldReceipts.Any(h => h.UserId != account && h.SubmissionId == s.Id));
 
-    /// <summary>Those whose contacts can go and are not yet written down to.</summary>
+    /// <summary>Those whose contacts, or scans of paper, can go and are not yet written down to.</summary>
     public static IQueryable<Guid> Releasable(this AppDbContext db, string account) => db.Submissions.HeldAloneBy(db, account).Select(s => s.Id)
-        .Where(id => db.Contacts.Any(k => k.SubmissionId == id) && !db.ReleasedSenders.Any(r => r.SubmissionId == id));
+        .Where(id => (db.Contacts.Any(k => k.SubmissionId == id) || db.Scans.Any(k => k.SubmissionId == id)) && !db.ReleasedSenders.Any(r => r.SubmissionId == id));
 }

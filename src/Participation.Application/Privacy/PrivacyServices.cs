@@ -10,6 +10,7 @@ static class PrivacyServices
         .AddScoped<IKept, KeptOpinions>()
         .AddScoped<IKept, KeptStanding>()
         .AddScoped<IKept, KeptRoles>()
+        .AddScoped<IKept, KeptOffice>()
         .AddScoped<IKept, KeptTokens>()
         .AddScoped<IKept, KeptReports>()
         .AddScoped<IKept, KeptFollowing>()

@@ -8,7 +8,7 @@ using Participation.Domain.Outcomes;
 namespace Participation.Application.Retention;
 
 /// <summary>提出者の保管期間を決める, for one consultation. An administrator's to decide: what is removed is gone.</summary>
-/// <param name="Months">After publication; null for as long as the site says.</param>
+/// <param name="Months">After publication, or after the close while nothing is published; null for as long as the site says.</param>
 [Audience(Audience.Administrator)]
 public sealed record KeepSenders(string Slug, int? Months) : IRequest<Outcome<Done>>;
 

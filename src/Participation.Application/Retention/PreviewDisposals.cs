@@ -13,8 +13,8 @@ namespace Participation.Application.Retention;
 public sealed record PreviewDisposals(string? Slug = null) : IRequest<Outcome<IReadOnlyList<ComingDisposal>>>;
 
 /// <param name="OwnMonths">The consultation's own rule; null where the site's holds.</param>
-/// <param name="DueAt">Null while its results are not published.</param>
-public sealed record ComingDisposal(string Slug, string Title, int Senders, int Months, int? OwnMonths, DateTimeOffset? DueAt);
+/// <param name="Published">Counted from the publication of its results; else from its close, until they are published.</param>
+public sealed record ComingDisposal(string Slug, string Title, int Senders, int Months, int? OwnMonths, bool Published, DateTimeOffset DueAt);
 
 sealed class PreviewDisposalsHandler(AppDbContext db, RetentionOptions options) : IRequestHandler<PreviewDisposals, Outcome<IReadOnlyList<ComingDisposal>>>
 {
@@ -27,7 +27,7 @@ sealed class PreviewDisposalsHandler(AppDbContext db, RetentionOptions options) 
         var consultations = await db.Consultations.AsNoTracking().Where(c => ids.Contains(c.Id) && (ask.Slug == null || c.Slug == ask.Slug)).ToListAsync(ct);
         return Outcome<IReadOnlyList<ComingDisposal>>.Of([.. consultations
             .Select(c => new ComingDisposal(
-                c.Slug, c.Title, kept[c.Id], Disposal.MonthsOf(c, options.SenderMonths), c.SenderMonths, Disposal.EndOf(c, options.SenderMonths)))
-            .OrderBy(c => c.DueAt ?? DateTimeOffset.MaxValue).ThenBy(c => c.Slug, StringComparer.Ordinal)]);
+                c.Slug, c.Title, kept[c.Id], Disposal.MonthsOf(c, options.SenderMonths), c.SenderMonths, c.PublishedAt is not null, Disposal.EndOf(c, options.SenderMonths)))
+            .OrderBy(c => c.DueAt).ThenBy(c => c.Slug, StringComparer.Ordinal)]);
     }
 }

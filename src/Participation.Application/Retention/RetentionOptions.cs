@@ -3,6 +3,6 @@ namespace Participation.Application.Retention;
 /// <summary>How long personal data is kept (docs/settings.md, Retention:*).</summary>
 public sealed record RetentionOptions
 {
-    /// <summary>Months after a consultation's results are published until its senders' names and addresses are removed.</summary>
+    /// <summary>Months until a consultation's senders' names and addresses are removed: after its results are published, or after its close while they are not.</summary>
     public int SenderMonths { get; init; } = 12;
 }

@@ -1,16 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
+using Participation.Application.Ledger;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.Ledger;
 using Participation.Domain.Retention;
 
 namespace Participation.Application.Retention;
 
-/// <summary>Every day removes the names and addresses of senders whose time is over; nothing else of the ledger goes.</summary>
+/// <summary>Every day removes the names and addresses of senders whose time is over, and the scans of their paper, which show both; nothing else of the ledger goes.</summary>
 public sealed partial class SenderDisposal(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, RetentionOptions options, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SealedScans scans, RetentionOptions options,
+    JobBoard jobs, TimeProvider clock, ILogger<SenderDisposal> log) : BackgroundService, IJob
 {
     const int AtOnce = 500;
 
@@ -22,7 +26,7 @@ public sealed partial class SenderDisposal(
         {
             try
             {
-                await RemoveDue(stoppingToken);
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // What was not removed is found by the next round.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -33,23 +37,45 @@ public sealed partial class SenderDisposal(
         }
     }
 
+    public JobName Name => JobName.Retention;
+
+    public TimeSpan? Rests => Round;
+
+    public bool ByHand => false;
+
+    public Task RunOnce(CancellationToken ct) => RemoveDue(ct);
+
     /// <returns>How many senders were removed.</returns>
     public async Task<int> RemoveDue(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.Bind(lane, () => "retention");
         // A case whose disposal has begun is looked at again: what a stop cut off is finished.
-        var published = await db.Consultations.AsNoTracking()
-            .Where(c => c.PublishedAt != null && db.Contacts.Any(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == c.Id)))
+        var kept = await db.Consultations.AsNoTracking()
+            .Where(c => db.Submissions.Any(s => s.ConsultationId == c.Id
+                && (db.Contacts.Any(k => k.SubmissionId == s.Id) || db.Scans.Any(k => k.SubmissionId == s.Id))))
             .ToListAsync(ct);
+        await RemoveOver(db, ct);
         var removed = await RemoveReleased(db, ct);
-        foreach (var consultation in published) removed += await Remove(db, consultation, ct);
+        foreach (var consultation in kept) removed += await Remove(db, consultation, ct);
         return removed;
     }
 
-    /// <summary>Finishes what the deletion of an account was cut off from.</summary>
-    static async Task<int> RemoveReleased(AppDbContext db, CancellationToken ct)
+    /// <summary>That somebody who left was known says nothing any more.</summary>
+    async Task RemoveOver(AppDbContext db, CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
+        while (await db.Verifications.Where(v => v.UserId == null && v.Until <= now).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } over)
+        {
+            db.RemoveRange(over);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    /// <summary>Finishes what the deletion of an account was cut off from.</summary>
+    async Task<int> RemoveReleased(AppDbContext db, CancellationToken ct)
+    {
+        while (await Remove(db, db.Scans.Where(k => db.ReleasedSenders.Any(r => r.SubmissionId == k.SubmissionId)), ct) > 0) await db.SaveChangesAsync(ct);
         var removed = 0;
         while (true)
         {
@@ -72,6 +98,11 @@ public sealed partial class SenderDisposal(
             db.Add(disposal);
             await db.SaveChangesAsync(ct);
         }
+        while (await Remove(db, db.Scans.Where(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == consultation.Id)), ct) is > 0 and var papers)
+        {
+            disposal.NoteScans(papers, consultation);
+            await db.SaveChangesAsync(ct);
+        }
         var before = disposal.Removed;
         while (true)
         {
@@ -82,6 +113,16 @@ public sealed partial class SenderDisposal(
             disposal.Note(contacts.Count, consultation, clock.GetUtcNow());
             await db.SaveChangesAsync(ct);
         }
+    }
+
+    /// <summary>The files first: cut off in between, a row is left that says so, and not a picture that nobody knows of.</summary>
+    /// <returns>How many are to be saved as removed.</returns>
+    async Task<int> Remove(AppDbContext db, IQueryable<Scan> some, CancellationToken ct)
+    {
+        var found = await some.OrderBy(s => s.Id).Take(AtOnce).ToListAsync(ct);
+        foreach (var scan in found) scans.Remove(scan.File);
+        db.RemoveRange(found);
+        return found.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Senders whose time is over could not be removed; trying again tomorrow")]

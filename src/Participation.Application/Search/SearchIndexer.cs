@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Data;
 using Participation.Data.Live;
@@ -14,8 +15,8 @@ namespace Participation.Application.Search;
 /// one counts.
 /// </summary>
 public sealed partial class SearchIndexer(
-    IDbContextFactory<AppDbContext> contexts, LiveSignal signal, SearchIndex index, IEnumerable<ISearchSource> sources, TimeProvider clock,
-    ILogger<SearchIndexer> log) : BackgroundService
+    IDbContextFactory<AppDbContext> contexts, LiveSignal signal, SearchIndex index, IEnumerable<ISearchSource> sources, JobBoard jobs,
+    TimeProvider clock, ILogger<SearchIndexer> log) : BackgroundService, IJob
 {
     const int EventsAtOnce = 100;
 
@@ -32,7 +33,7 @@ public sealed partial class SearchIndexer(
             var rung = signal.Next;
             try
             {
-                await CatchUp(RestFor, stoppingToken);
+                await jobs.Run(Name, RunOnce, stoppingToken);
             }
             // Whatever it is, the town hall goes on without a search; the position stands where it stood.
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
@@ -44,6 +45,12 @@ public sealed partial class SearchIndexer(
             await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    public JobName Name => JobName.Search;
+
+    public TimeSpan? Rests => null;
+
+    public Task RunOnce(CancellationToken ct) => CatchUp(RestFor, ct);
 
     /// <summary>Reads every stream to its end.</summary>
     /// <param name="rest">How many times as long as a commit took it leaves the lane to others before the next.</param>

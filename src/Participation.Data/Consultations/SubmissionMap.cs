@@ -63,5 +63,14 @@ sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
 
 sealed class ContactMap : IEntityTypeConfiguration<Contact>
 {
-    public void Configure(EntityTypeBuilder<Contact> contact) => contact.HasKey(c => c.SubmissionId);
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
+        contact.HasKey(c => c.SubmissionId);
+        contact.Property(c => c.NameKey).HasMaxLength(16);
+        contact.Property(c => c.EmailKey).HasMaxLength(16);
+        contact.HasIndex(c => c.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
+        contact.HasIndex(c => c.EmailKey).HasFilter("\"EmailKey\" IS NOT NULL");
+        // Rows from before that are still in clear: looked for at every start.
+        contact.HasIndex(c => c.SubmissionId, "IX_Contacts_Clear").HasFilter("\"Sealed\" IS NULL");
+    }
 }

@@ -14,7 +14,8 @@ sealed class VerificationMap : IEntityTypeConfiguration<Verification>
         verification.Property(v => v.Person).HasMaxLength(32);
         verification.Property(v => v.Verifier).HasConversion<string>().HasMaxLength(16);
         verification.Property(v => v.Version).IsConcurrencyToken();
-        verification.HasOne<User>().WithMany().HasForeignKey(v => v.UserId);
+        // The account goes, the hash stays until its end: one person, one verification, also after leaving.
+        verification.HasOne<User>().WithMany().HasForeignKey(v => v.UserId).OnDelete(DeleteBehavior.SetNull);
         verification.HasIndex(v => v.UserId);
         verification.IgnorePending();
     }

@@ -40,10 +40,12 @@ public sealed partial class Submission : Aggregate
     public IReadOnlyList<Opinion> Opinions => opinions;
 
     /// <summary>Receives a submission in a consultation; judged by <see cref="Deadline"/> and <see cref="SubmissionRules"/> before.</summary>
+    /// <param name="kept">What the sender states of themselves, sealed; null when that is nothing.</param>
     public static Submission Receive(
         Consultation consultation, ReceiptNumber number, byte[] secretHash, Arrival arrival, SubmissionStatus status,
-        Sender sender, IEnumerable<(OpinionDraft Draft, string? Section)> drafts, string? keyedBy)
+        Sender sender, IEnumerable<(OpinionDraft Draft, string? Section)> drafts, string? keyedBy, SealedSender? kept = null)
     {
+        if (sender.StatesWho() != kept is not null) throw new ArgumentException("Who sent it is kept sealed or not at all.", nameof(kept));
         var submission = new Submission
         {
             Id = Guid.CreateVersion7(arrival.At), ConsultationId = consultation.Id, Number = number, SecretHash = secretHash,
@@ -52,7 +54,7 @@ public sealed partial class Submission : Aggregate
         };
         foreach (var (draft, section) in drafts)
             submission.opinions.Add(new Opinion(submission, draft, submission.opinions.Count + 1, section));
-        submission.Contact = Contact.Of(submission.Id, sender);
+        if (kept is not null) submission.Contact = new(submission.Id, kept);
         // On behalf of somebody is an act of its own: who keyed it in, and for which submission, whose contact says for whom.
         if (keyedBy is null) submission.Log("submission.received", submission.Subject);
         else submission.Log("submission.keyed-on-behalf", submission.Subject, JsonSerializer.Serialize(new { by = keyedBy, channel = JsonNamingPolicy.CamelCase.ConvertName(arrival.Channel.ToString()) }));

@@ -15,7 +15,8 @@ public sealed class Verification : Aggregate
     /// <summary>Keyed hash of <see cref="PersonalFacts.Person"/>.</summary>
     public byte[] Person { get; private set; } = [];
 
-    public string UserId { get; private set; } = "";
+    /// <summary>Null when its account was deleted: that the person is known lasts until its end, so that nobody is two.</summary>
+    public string? UserId { get; private set; }
     public Verifier Verifier { get; private set; }
     public DateTimeOffset At { get; private set; }
 
@@ -31,7 +32,9 @@ public sealed class Verification : Aggregate
     /// <param name="months">How long it holds.</param>
     public static Outcome<Verification> Give(Verification? known, byte[] person, string userId, Verifier by, int months, DateTimeOffset now)
     {
-        if (known is not null && known.UserId != userId && known.HoldsAt(now)) return Refusal.Conflict("verified-elsewhere");
+        // Whoever deletes an account to be somebody new has to come to the counter, where a person decides.
+        if (known is { UserId: null } && known.HoldsAt(now) && by is not Verifier.Counter) return Refusal.Conflict("verified-elsewhere-gone");
+        if (known is { UserId: not null } && known.UserId != userId && known.HoldsAt(now)) return Refusal.Conflict("verified-elsewhere");
         var given = known ?? new Verification(person, userId);
         (given.UserId, given.Verifier, given.At, given.Until) = (userId, by, now, now.AddMonths(months));
         given.Version++;
@@ -42,7 +45,7 @@ public sealed class Verification : Aggregate
     /// <summary>It was a mistake, or the person moved away.</summary>
     public Outcome<Done> TakeBack(DateTimeOffset now)
     {
-        if (!HoldsAt(now)) return Refusal.Conflict("verification-over");
+        if (!HoldsAt(now) || UserId is null) return Refusal.Conflict("verification-over");
         Until = now;
         Version++;
         Log("eligibility.taken-back", $"account:{UserId}");

@@ -42,7 +42,7 @@ public sealed class Happening
 public static class HappeningKinds
 {
     public const string Announced = "announced", Opened = "opened", ClosesSoon = "closes-soon", Closed = "closed", Published = "published";
-    public const string PhaseBegan = "phase-began";
+    public const string PhaseBegan = "phase-began", Seated = "seated";
 
-    public static readonly IReadOnlyList<string> All = [Announced, Opened, ClosesSoon, Closed, Published, PhaseBegan];
+    public static readonly IReadOnlyList<string> All = [Announced, Opened, ClosesSoon, Closed, Published, PhaseBegan, Seated];
 }

@@ -36,7 +36,7 @@ static class AppSetup
         services.AddSingleton(accounts);
         services.AddSingleton(accounts.AddressFor);
         services.AddSingleton(EligibilitySettings.From(builder.Configuration));
-        services.AddPeople();
+        services.AddPeople(builder.Configuration);
         services.AddLive();
         services.AddSingleton<Presence>();
         services.AddApi();

@@ -12,9 +12,9 @@ static class PeopleServices
     const string ByAddress = "by address";
 
     /// <summary>Cookies for people on pages, tokens for programs on the API: a page's cookie opens nothing there, so no other site can use it.</summary>
-    public static IServiceCollection AddPeople(this IServiceCollection services)
+    public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDataProtection().SetApplicationName("Participation").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(HomeFolder.Data, "keys")));
+        services.AddDataProtection().SetApplicationName("Participation").PersistKeysToFileSystem(KeySettings.FolderOf(configuration));
         services.AddAuthentication(ByAddress)
             .AddPolicyScheme(ByAddress, null, options => options.ForwardDefaultSelector = http =>
                 http.Request.Path.StartsWithSegments("/api") ? TokenAuthentication.SchemeName : IdentityConstants.ApplicationScheme)

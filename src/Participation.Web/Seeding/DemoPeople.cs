@@ -35,6 +35,7 @@ static class DemoPeople
             Check(await users.CreateAsync(user, Password));
             var office = role is Roles.Staff ? await OfficeOf(db, ct) : (int?)null;
             if (role is not Roles.Citizen) db.RoleGrants.Add(RoleGrant.Give(user.Id, new(role, "デモの配役", OfficeId: office), Caller.Operator, clock.GetUtcNow()).Value);
+            if (role is Roles.Council) db.OfficeHolders.Add(OfficeHolder.Show(user.Id, "unosumai", displayName.Split(' ')[^1], "市議会議員", clock.GetUtcNow()).Value);
             db.ApiTokens.Add(new ApiToken(user.Id, $"demo-{name}", clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
         }

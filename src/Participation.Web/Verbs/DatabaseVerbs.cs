@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Participation.Application.Audit;
+using Participation.Application.Consultations;
 using Participation.Application.Search;
 using Participation.Data.Engines;
 using Participation.Web.Hosting;
@@ -16,6 +18,8 @@ sealed class MigrateVerb : Verb
     {
         var applied = await Migrator.MigrateAsync(context.Settings.Database, context.Ct);
         Console.WriteLine(applied.Count is 0 ? "Up to date." : $"Applied {string.Join(", ", applied)}.");
+        var hidden = await context.Services.GetRequiredService<SenderSealing>().SealAll(context.Ct);
+        if (hidden > 0) Console.WriteLine($"Sealed {hidden} senders that were kept in clear.");
     }
 }
 
@@ -53,6 +57,23 @@ sealed class ReindexVerb : Verb
     {
         var reindexed = await context.Send(new Reindex());
         Console.WriteLine($"Indexed {reindexed.Entries} entries.");
+    }
+}
+
+/// <summary>Before the ninety days are over, because somebody has seen a key. What was sealed with the old ones is still read with them.</summary>
+sealed class RotateKeysVerb : Verb
+{
+    public override string Usage => "rotate-keys";
+
+    public override bool Migrates => false;
+
+    public override Task Run(VerbContext context)
+    {
+        // The ring keeps real time, also in a rehearsal.
+        var now = TimeProvider.System.GetUtcNow();
+        var key = context.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
+        Console.WriteLine($"From now on {key.KeyId:D} seals. Programs that are running use it within a day, or when they are started anew.");
+        return Task.CompletedTask;
     }
 }
 

@@ -34,6 +34,7 @@ abstract class Verb
         ["import-people"] = new ImportPeopleVerb(),
         ["import-timeline"] = new ImportTimelineVerb(),
         ["report"] = new ReportVerb(),
+        ["rotate-keys"] = new RotateKeysVerb(),
         ["reindex"] = new ReindexVerb(),
         ["verify-audit"] = new VerifyAuditVerb(),
         ["backup"] = new BackupVerb(),

@@ -24,6 +24,8 @@ public abstract class OriginalsTests(EngineFixture engine)
     [InlineData("""UPDATE "Submissions" SET "SecretHash" = "SecretHash" """)]
     [InlineData("""DELETE FROM "Submissions" """)]
     [InlineData("""UPDATE "Contacts" SET "Name" = 'x'""")]
+    [InlineData("""UPDATE "Contacts" SET "Sealed" = "Sealed" """)]
+    [InlineData("""UPDATE "Contacts" SET "NameKey" = NULL""")]
     [InlineData("""DELETE FROM "Contacts" """)]
     [InlineData("""UPDATE "AuditEntries" SET "Actor" = 'x'""")]
     [InlineData("""DELETE FROM "AuditEntries" """)]

@@ -89,10 +89,21 @@ public abstract class DeskTests(EngineFixture engine)
         var folder = app.Services.GetRequiredService<ScanOptions>().Folder;
         var row = await app.With(db => db.Scans.SingleAsync(s => s.Id == scan.Id));
         Assert.Matches("^[0-9a-f]{48}$", row.File);
-        Assert.Equal(Png, await File.ReadAllBytesAsync(Path.Combine(folder, row.File[..2], row.File)));
+        var path = Path.Combine(folder, row.File[..2], row.File);
+        Assert.Equal(-1, (await File.ReadAllBytesAsync(path)).AsSpan().IndexOf(Png));
+        Assert.Equal((ScanKind.Png, Convert.ToHexString(Png)), await Opened());
+        // One from before there were seals.
+        await File.WriteAllBytesAsync(path, Png);
+        Assert.Equal((ScanKind.Png, Convert.ToHexString(Png)), await Opened());
 
-        var opened = (await app.Send(new OpenScan(slug, receipt, scan.Id), TestApp.Staff)).Value;
-        await using (opened.Bytes) Assert.Equal(ScanKind.Png, opened.Kind);
+        async Task<(ScanKind, string)> Opened()
+        {
+            var opened = (await app.Send(new OpenScan(slug, receipt, scan.Id), TestApp.Staff)).Value;
+            using var bytes = new MemoryStream();
+            await using (opened.Bytes) await opened.Bytes.CopyToAsync(bytes);
+            return (opened.Kind, Convert.ToHexString(bytes.ToArray()));
+        }
+
         Assert.True(await app.With(db => db.AuditEntries.AnyAsync(e => e.Name == "scan.looked-at" && e.Subject == $"submission:{receipt}")));
         Assert.Equal(Refusal.SignInRequired, (await app.Send(new OpenScan(slug, receipt, scan.Id))).Why);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Participation.Application.Health;
 using Participation.Application.Mail;
 using Participation.Data;
 using Participation.Data.Live;
@@ -160,7 +161,7 @@ public abstract class SendingMailTests(EngineFixture engine) : IDisposable
         var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, Tls = false };
         var of = app.Services;
         return new(of.GetRequiredService<IDbContextFactory<AppDbContext>>(), of.GetRequiredService<WriteLane>(), of.GetRequiredService<LiveSignal>(),
-            new MailCarrier(options), options, app.Clock, NullLogger<MailSender>.Instance);
+            new MailCarrier(options), options, new JobBoard(app.Clock), app.Clock, NullLogger<MailSender>.Instance);
     }
 }
 

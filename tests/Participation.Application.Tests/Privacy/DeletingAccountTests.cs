@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Participation.Application.Consultations;
 using Participation.Application.Eligibility;
+using Participation.Application.Health;
+using Participation.Application.Ledger;
 using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Privacy;
@@ -74,6 +76,32 @@ public abstract class DeletingAccountTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task Whoever_leaves_and_comes_back_is_still_one_person_until_the_verification_ends()
+    {
+        var (before, born) = (app.Clock.Now, new DateOnly(1980, 5, 5));
+        var (name, email, again) = ($"橋野 {Guid.NewGuid():N}", People.People.NewAddress(), People.People.NewAddress());
+        var me = await app.SignedIn(email);
+        Assert.False((await app.Send(new VerifyAtCounter(email, name, born), TestApp.Staff)).Refused);
+        Assert.False((await app.Send(new DeleteAccount(Password, Leaving.KeepWords), me)).Refused);
+        var person = await app.Services.GetRequiredService<PersonKeys>().PersonOf(new(name, born), CancellationToken.None);
+        Assert.Equal(before.AddMonths(24), (await app.With(db => db.Verifications.AsNoTracking().SingleAsync(v => v.Person == person && v.UserId == null))).Until);
+
+        var back = await app.SignedIn(again);
+        await app.Send(new AskForCode(name, born, "橋野町"), back);
+        var code = (await app.Send(new ListLetters(500), TestApp.Staff)).Value.Single(l => l.Letter.Name == name).Letter.Code;
+        Assert.Equal("verified-elsewhere-gone", (await app.Send(new EnterCode(code), back)).Why!.Code);
+        // At the counter a person decides, and it is the same verification that goes on.
+        Assert.False((await app.Send(new VerifyAtCounter(again, name, born), TestApp.Staff)).Refused);
+        Assert.Equal(back.UserId, (await app.With(db => db.Verifications.AsNoTracking().SingleAsync(v => v.Person == person))).UserId);
+
+        Assert.False((await app.Send(new DeleteAccount(Password, Leaving.KeepWords), back)).Refused);
+        app.Clock.Now = before.AddMonths(24);
+        await RemoveDue();
+        app.Clock.Now = before;
+        Assert.False(await app.With(db => db.Verifications.AnyAsync(v => v.Person == person)));
+    }
+
+    [Fact]
     public async Task What_somebody_else_holds_too_is_theirs_as_well()
     {
         var (me, mother) = (await app.SignedIn(), await app.SignedIn());
@@ -123,11 +151,13 @@ public abstract class DeletingAccountTests(EngineFixture engine)
             db.Add(new Departure("somebody", Leaving.KeepWords, [submission], app.Clock.Now));
             return await db.SaveChangesAsync();
         });
-        await new SenderDisposal(
-            app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(),
-            new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+        await RemoveDue();
         Assert.Null((await app.Send(new LookUpReceipt(sent.ReceiptNumber, sent.ReceiptSecret))).Value.Sender.Name);
     }
+
+    Task<int> RemoveDue() => new SenderDisposal(
+        app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<SealedScans>(),
+        new RetentionOptions(), app.Services.GetRequiredService<JobBoard>(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
 
     /// <summary>As the mail server takes it.</summary>
     Task<int> Post(string email) => app.With(async db =>

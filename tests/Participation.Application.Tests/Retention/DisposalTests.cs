@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Participation.Application.Consultations;
+using Participation.Application.Health;
+using Participation.Application.Ledger;
 using Participation.Application.Retention;
 using Participation.Data;
 using Participation.Data.Writing;
@@ -15,6 +17,9 @@ public abstract class DisposalTests(EngineFixture engine)
 {
     static readonly DateTimeOffset Open = new(2026, 1, 5, 3, 0, 0, TimeSpan.Zero);
     static readonly DateTimeOffset Published = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The end of 2026-01-23 in Tokyo.</summary>
+    static readonly DateTimeOffset Closed = new(2026, 1, 23, 15, 0, 0, TimeSpan.Zero);
 
     readonly TestApp app = engine.App;
 
@@ -35,6 +40,22 @@ public abstract class DisposalTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task The_scans_of_their_paper_go_with_them()
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1];
+        app.Clock.Now = Open;
+        var slug = await app.Announce();
+        var receipt = (await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new("紙で")], Channel.Post, new(2026, 1, 5)), TestApp.Staff)).Value.ReceiptNumber;
+        Assert.False((await app.Send(new AttachScan(slug, receipt, new("手紙.png", png)), TestApp.Staff)).Refused);
+        var file = await app.With(db => db.Scans.OrderByDescending(s => s.Id).Select(s => s.File).FirstAsync());
+        app.Clock.Now = Closed.AddMonths(12);
+        await Remove();
+        Assert.Empty((await app.Send(new GetSubmission(slug, receipt), TestApp.Staff)).Value.Scans);
+        Assert.False(File.Exists(Path.Combine(app.Services.GetRequiredService<Participation.Data.Ledger.ScanOptions>().Folder, file[..2], file)));
+        Assert.True(await app.With(db => db.AuditEntries.AnyAsync(a => a.Name == "scans.disposed" && a.Subject == $"consultation:{slug}")));
+    }
+
+    [Fact]
     public async Task What_was_removed_is_written_down_once_with_its_rule()
     {
         var slug = await PublishedWith(senders: 3);
@@ -48,14 +69,17 @@ public abstract class DisposalTests(EngineFixture engine)
     }
 
     [Fact]
-    public async Task While_the_results_are_not_published_senders_are_kept()
+    public async Task What_is_never_published_counts_from_its_close_and_nobody_is_kept_for_ever()
     {
         app.Clock.Now = Open;
         var slug = await app.Announce();
         await Submit(slug, 1);
-        app.Clock.Now = Open.AddYears(20);
+        app.Clock.Now = Closed.AddMonths(12).AddTicks(-1);
         await Remove();
         Assert.Equal(1, await SendersOf(slug));
+        app.Clock.Now = Closed.AddMonths(12);
+        await Remove();
+        Assert.Equal(0, await SendersOf(slug));
     }
 
     [Fact]
@@ -77,7 +101,7 @@ public abstract class DisposalTests(EngineFixture engine)
         Assert.False((await app.Send(new KeepSenders(own, 3), Caller.Operator)).Refused);
         var coming = (await app.Send(new PreviewDisposals(), Caller.Operator)).Value.Where(c => c.Slug == own || c.Slug == site).ToList();
         Assert.Equal([(own, 2, 3, (int?)3, Published.AddMonths(3)), (site, 1, 12, null, Published.AddMonths(12))],
-            coming.Select(c => (c.Slug, c.Senders, c.Months, c.OwnMonths, c.DueAt!.Value)));
+            coming.Select(c => (c.Slug, c.Senders, c.Months, c.OwnMonths, c.DueAt)));
 
         app.Clock.Now = Published.AddMonths(3).AddTicks(-1);
         await Remove();
@@ -97,7 +121,7 @@ public abstract class DisposalTests(EngineFixture engine)
         Assert.Equal("months-range", (await app.Send(new KeepSenders(await app.Announce(), months), Caller.Operator)).Why!.Code);
 
     [Fact]
-    public async Task What_is_not_published_stands_in_the_preview_without_a_day_and_can_go_back_to_the_sites_rule()
+    public async Task What_is_not_published_stands_in_the_preview_with_its_close_and_can_go_back_to_the_sites_rule()
     {
         app.Clock.Now = Open;
         var slug = await app.Announce();
@@ -106,7 +130,7 @@ public abstract class DisposalTests(EngineFixture engine)
         Assert.Equal(60, (await app.Send(new GetConsultation(slug))).Value.SenderMonths);
         Assert.False((await app.Send(new KeepSenders(slug, null), Caller.Operator)).Refused);
         var row = Assert.Single((await app.Send(new PreviewDisposals(slug), Caller.Operator)).Value);
-        Assert.Equal((12, null, null), (row.Months, row.OwnMonths, row.DueAt));
+        Assert.Equal((12, null, false, Closed.AddMonths(12)), (row.Months, row.OwnMonths, row.Published, row.DueAt));
         Assert.Equal(2, await app.With(db => db.AuditEntries.CountAsync(a => a.Name == "consultation.retention-set" && a.Subject == $"consultation:{slug}")));
     }
 
@@ -135,8 +159,8 @@ public abstract class DisposalTests(EngineFixture engine)
     }
 
     Task<int> Remove() => new SenderDisposal(
-        app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(),
-        new RetentionOptions(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
+        app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<SealedScans>(),
+        new RetentionOptions(), app.Services.GetRequiredService<JobBoard>(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
 
     Task<int> SendersOf(string slug) => app.With(db => Senders(db, slug).CountAsync());
 

@@ -53,6 +53,15 @@ public sealed class BeingKnown(Site site) : IClassFixture<Site>
         await Expect(page.GetByText("2人を登録しました")).ToBeVisibleAsync();
         await Expect(page.GetByText("3行目")).ToBeVisibleAsync();
         await page.ShouldFindNothing();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "（選挙人名簿" }).ClickAsync();
+        await page.Locator("#typed").FillAsync("名簿");
+        await page.GetByRole(AriaRole.Button, new() { Name = "終わりにする" }).ClickAsync();
+        await Expect(page.Locator("#typed-error")).ToBeVisibleAsync();
+        await page.ShouldFindNothing();
+        await page.Locator("#typed").FillAsync("選挙人名簿");
+        await page.GetByRole(AriaRole.Button, new() { Name = "終わりにする" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "（選挙人名簿" })).ToHaveCountAsync(0);
     }
 
     async Task<IPage> SignedIn(string who)

@@ -27,5 +27,6 @@ static class Given
         Consultation to, SubmissionStatus status, Sender sender, params (string Text, string? Section)[] opinions) =>
         Domain.Consultations.Submission.Receive(
             to, ReceiptNumber.New(), [1], new Arrival(Channel.Web, During), status, sender,
-            opinions.Select(o => (new OpinionDraft(o.Text), o.Section)), keyedBy: null);
+            opinions.Select(o => (new OpinionDraft(o.Text), o.Section)), keyedBy: null,
+            sender.StatesWho() ? new SealedSender([1], null, null) : null);
 }

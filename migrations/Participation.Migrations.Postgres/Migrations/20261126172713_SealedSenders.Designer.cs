@@ -12,8 +12,8 @@ using Participation.Data;
 namespace Participation.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261126182023_CouncilPacks")]
-    partial class CouncilPacks
+    [Migration("20261126172713_SealedSenders")]
+    partial class SealedSenders
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -481,332 +481,6 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("IdempotencyKeys");
                 });
 
-            modelBuilder.Entity("Participation.Domain.Answering.CouncilPack", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("ConsultationId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Contents")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<long>("OpensAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("SecretHash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<long?>("WithdrawnAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("WithdrawnBy")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConsultationId");
-
-                    b.ToTable("CouncilPack");
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.Edition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("ConsultationId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Late")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Opinions")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("OutOfScope")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("PlanAfter")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("PlanBefore")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reflections")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("RowCount")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Submitters")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConsultationId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Editions");
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.EditionRevision", b =>
-                {
-                    b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Anchor")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Causes")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("NewAnchor")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("EditionId", "Number");
-
-                    b.HasIndex("Anchor");
-
-                    b.HasIndex("NewAnchor");
-
-                    b.ToTable("EditionRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.EditionRow", b =>
-                {
-                    b.Property<Guid>("EditionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Anchor")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<bool>("ChangesPlan")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("GroupNumber")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Opinions")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reflection")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Where")
-                        .HasColumnType("text");
-
-                    b.HasKey("EditionId", "Number");
-
-                    b.HasIndex("GroupId", "EditionId");
-
-                    b.ToTable("EditionRows", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.PackOpening", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("PackId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PackId", "At");
-
-                    b.ToTable("PackOpenings", (string)null);
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.Response", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Approved")
-                        .HasColumnType("text");
-
-                    b.Property<int?>("ApprovedTotal")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("ChangesPlan")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Checked")
-                        .HasColumnType("text");
-
-                    b.Property<int>("ConsultationId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Drafted")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("text");
-
-                    b.Property<string>("State")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId")
-                        .IsUnique();
-
-                    b.HasIndex("ConsultationId", "State");
-
-                    b.ToTable("Responses");
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.ResponseStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("ConsultationId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("ResponseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long?>("UndoneAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("UndoneBy")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ResponseId", "Version");
-
-                    b.ToTable("ResponseSteps");
-                });
-
             modelBuilder.Entity("Participation.Domain.Boards.Board", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1117,9 +791,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<DateOnly?>("AnswersDue")
-                        .HasColumnType("date");
-
                     b.Property<string>("Channels")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1217,10 +888,30 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("EmailKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("NameKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
                     b.HasKey("SubmissionId");
+
+                    b.HasIndex("EmailKey")
+                        .HasFilter("\"EmailKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Clear")
+                        .HasFilter("\"Sealed\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -1245,9 +936,6 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<int>("DeskVersion")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<bool>("Grouped")
-                        .HasColumnType("boolean");
 
                     b.Property<string>("MaskedText")
                         .HasColumnType("text");
@@ -1322,9 +1010,6 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_OutOfScope")
                         .HasFilter("\"Status\" = 'OutOfScope'");
-
-                    b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_Ungrouped")
-                        .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
 
                     b.ToTable("Opinions");
                 });
@@ -1512,7 +1197,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("UserId")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Verifier")
@@ -1670,34 +1354,6 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("GroupMembers");
                 });
 
-            modelBuilder.Entity("Participation.Domain.Grouping.GroupNote", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId", "At");
-
-                    b.ToTable("GroupNotes", (string)null);
-                });
-
             modelBuilder.Entity("Participation.Domain.Grouping.GroupSuggestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1798,10 +1454,6 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Assignee")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
                     b.Property<int>("ConsultationId")
                         .HasColumnType("integer");
 
@@ -1824,9 +1476,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(16)");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int?>("OfficeId")
                         .HasColumnType("integer");
 
                     b.Property<int>("Place")
@@ -2704,75 +2353,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Participation.Domain.Answering.CouncilPack", b =>
-                {
-                    b.HasOne("Participation.Domain.Consultations.Consultation", null)
-                        .WithMany()
-                        .HasForeignKey("ConsultationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.Edition", b =>
-                {
-                    b.HasOne("Participation.Domain.Consultations.Consultation", null)
-                        .WithMany()
-                        .HasForeignKey("ConsultationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.EditionRevision", b =>
-                {
-                    b.HasOne("Participation.Domain.Answering.Edition", null)
-                        .WithMany("Revisions")
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.EditionRow", b =>
-                {
-                    b.HasOne("Participation.Domain.Answering.Edition", null)
-                        .WithMany("Rows")
-                        .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.PackOpening", b =>
-                {
-                    b.HasOne("Participation.Domain.Answering.CouncilPack", null)
-                        .WithMany()
-                        .HasForeignKey("PackId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.Response", b =>
-                {
-                    b.HasOne("Participation.Domain.Consultations.Consultation", null)
-                        .WithMany()
-                        .HasForeignKey("ConsultationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Participation.Domain.Grouping.OpinionGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.ResponseStep", b =>
-                {
-                    b.HasOne("Participation.Domain.Answering.Response", null)
-                        .WithMany()
-                        .HasForeignKey("ResponseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Participation.Domain.Boards.Board", b =>
                 {
                     b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
@@ -2874,8 +2454,7 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Participation.Domain.Following.Follow", b =>
@@ -2913,15 +2492,6 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Domain.Consultations.Opinion", null)
                         .WithOne()
                         .HasForeignKey("Participation.Domain.Grouping.GroupMember", "OpinionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Grouping.GroupNote", b =>
-                {
-                    b.HasOne("Participation.Domain.Grouping.OpinionGroup", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3116,13 +2686,6 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Participation.Domain.Answering.Edition", b =>
-                {
-                    b.Navigation("Revisions");
-
-                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Participation.Domain.Boards.WorkshopSession", b =>

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Participation.Application.Health;
+using Participation.Data;
+using Participation.Data.Engines;
+using Participation.Data.Writing;
+
+namespace Participation.Application.Consultations;
+
+/// <summary>Seals at start what was kept in clear before there were seals, and says when the keys of what is sealed are not here.</summary>
+public sealed partial class SenderSealing(
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, DatabaseOptions database, JobBoard jobs,
+    ILogger<SenderSealing> log) : BackgroundService, IJob
+{
+    const int AtOnce = 500;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await jobs.Run(Name, RunOnce, stoppingToken);
+            if (!await Opens(stoppingToken)) LogNoKeys();
+        }
+        // What was not sealed is found by the next start.
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            LogFault(fault);
+        }
+    }
+
+    public JobName Name => JobName.Sealing;
+
+    /// <summary>At the start; after that nothing comes in clear.</summary>
+    public TimeSpan? Rests => null;
+
+    public Task RunOnce(CancellationToken ct) => SealAll(ct);
+
+    /// <returns>How many were sealed; none when all were before.</returns>
+    public async Task<int> SealAll(CancellationToken ct)
+    {
+        var done = 0;
+        while (await SealSome(ct) is > 0 and var some) done += some;
+        // Until then the file still holds what was overwritten.
+        if (done > 0) await Sweep.Run(database, ct);
+        return done;
+    }
+
+    /// <summary>The oldest and the newest sender can be read: the key ring is the one that they were sealed with.</summary>
+    public async Task<bool> Opens(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        // Ids begin with the instant.
+        var kept = db.Contacts.AsNoTracking().Where(k => k.Sealed != null);
+        byte[]?[] ends =
+        [
+            await kept.OrderBy(k => k.SubmissionId).Select(k => k.Sealed).FirstOrDefaultAsync(ct),
+            await kept.OrderByDescending(k => k.SubmissionId).Select(k => k.Sealed).FirstOrDefaultAsync(ct),
+        ];
+        return ends.All(end => end is null || seal.Opens(end));
+    }
+
+    async Task<int> SealSome(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Bind(lane, () => "sealing");
+        var clear = await db.Submissions.Include(s => s.Contact).Where(s => s.Contact != null && s.Contact.Sealed == null)
+            .OrderBy(s => s.Contact!.SubmissionId).Take(AtOnce).ToListAsync(ct);
+        foreach (var submission in clear)
+            submission.Contact!.Seal((await seal.Seal(submission.Number, seal.Open(submission), ct))!);
+        await db.SaveChangesAsync(ct);
+        return clear.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Senders kept in clear could not be sealed; trying again at the next start")]
+    partial void LogFault(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Names and addresses of senders can't be read: the key ring is not the one they were sealed with. Put back the folder of the keys from a backup (docs/settings.md)")]
+    partial void LogNoKeys();
+}
