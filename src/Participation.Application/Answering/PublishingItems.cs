@@ -36,7 +36,7 @@ sealed class PublishingItems(AppDbContext db)
 
     /// <summary>該当箇所: chapter and section by number and title, as a paper names them.</summary>
     public static string PlaceOf(PlanIndex plan, string? anchor) =>
-        string.Join("　", plan.PathTo(anchor).Select(section => $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim()));
+        string.Join("／", plan.PathTo(anchor).Select(section => $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim()));
 }
 
 sealed record PublishingItem(OpinionGroup Group, Response? Response, string Place)
