@@ -22,7 +22,11 @@ Func<Task>? run = args switch
     ["ledger"] => LedgerClaim.Measure,
     ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
+<<<<<<< HEAD
     ["board"] => BoardClaim.Measure,
+=======
+    ["published"] => PublishedClaim.Measure,
+>>>>>>> main
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
@@ -34,7 +38,11 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
+<<<<<<< HEAD
     Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|board");
+=======
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|published");
+>>>>>>> main
     return 1;
 }
 try
