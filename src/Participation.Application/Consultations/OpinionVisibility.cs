@@ -18,6 +18,10 @@ static class OpinionVisibility
     /// <summary>Those whose words are shown in public.</summary>
     public static IQueryable<Opinion> Shown(this IQueryable<Opinion> opinions) => opinions.Counted().Where(o => o.Withheld == null);
 
+    /// <summary>Those that are kept and not shown in public: late, out of scope, or withheld. For staff.</summary>
+    public static IQueryable<Opinion> Held(this IQueryable<Opinion> opinions) => opinions.Where(o =>
+        o.Status == SubmissionStatus.Late || o.Status == SubmissionStatus.OutOfScope || (o.Status == SubmissionStatus.Accepted && o.Withheld != null));
+
     /// <summary>The words as the public may read them: without what is masked.</summary>
     public static readonly Expression<Func<Opinion, string>> PublicText = o => o.Withheld == null ? o.MaskedText ?? o.Text : "";
 

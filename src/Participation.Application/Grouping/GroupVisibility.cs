@@ -15,6 +15,10 @@ static class GroupVisibility
     public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g =>
         g.ConsultationId == consultation && g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
 
+    /// <summary>Those of several consultations.</summary>
+    public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, IReadOnlyList<int> consultations) => groups.Where(g =>
+        consultations.Contains(g.ConsultationId) && g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
+
     /// <summary>Opinions that others say word for word or in a form letter, too; what staff put together is not the same.</summary>
     public static IQueryable<AlikeOpinion> Alike(this AppDbContext db) => db.GroupMembers
         .Join(db.OpinionGroups.Where(g => g.Size > 1 && g.Kind != GroupKind.Hand), m => m.GroupId, g => g.Id, (m, g) => new AlikeOpinion { OpinionId = m.OpinionId, Others = g.Size - 1 });

@@ -36,9 +36,11 @@ sealed class SearchSiteValidator : AbstractValidator<SearchSite>
         .WithErrorCode("field-too-long").WithState(_ => new object[] { SearchTerms.LongestQuery });
 }
 
-sealed class SearchSiteHandler(AppDbContext db, IEnumerable<ISearchSource> sources, Caller caller)
+sealed class SearchSiteHandler(AppDbContext db, IEnumerable<ISearchSource> all, Caller caller)
     : IRequestHandler<SearchSite, Outcome<SearchResult>>
 {
+    readonly IReadOnlyList<ISearchSource> sources = [.. all.Where(s => !s.ForStaff)];
+
     const int PageAtMost = 50;
     const int SecondsAtMost = 5;
 

@@ -15,6 +15,9 @@ public interface ISearchSource
     /// <summary>As addresses and the API spell it; the page has a word <c>Search.Kind.{kind}</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether it is found by staff alone (<see cref="SearchDesk"/>) and by no search of the public.</summary>
+    bool ForStaff => false;
+
     /// <summary>Newest first, or in the order they were put in.</summary>
     bool NewestFirst { get; }
 

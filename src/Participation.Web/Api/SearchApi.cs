@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Application.Search;
+using Participation.Domain.Consultations;
 
 namespace Participation.Web.Api;
 
@@ -12,7 +13,16 @@ static class SearchApi
         + "long vowel marks are not told apart. Without a kind the first of each are given; with one (consultation, plan, opinion) that kind "
         + "alone, and `next` is the `after` of its next page. Counts stop at 1000 (`countedAll` is false).";
 
-    public static void MapSearch(this RouteGroupBuilder api) => api
+    public static void MapSearch(this RouteGroupBuilder api)
+    {
+        MapPublic(api);
+        api.MapGet("/staff/search", async (HttpContext http, IMediator mediator, string? q, string? kind, string? consultation, Channel? channel, long? after, int limit = 10) =>
+            (await mediator.Send(new SearchDesk(q, kind, consultation, channel, after, limit), http.RequestAborted)).Answer(http))
+            .WithTags("search").WithSummary("Staff's own search: submissions, opinions shown or not, groups, plans, consultations.")
+            .Produces<DeskSearchResult>().Produces<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json");
+    }
+
+    static void MapPublic(RouteGroupBuilder api) => api
         .MapGet("/search", async (HttpContext http, IMediator mediator, string? q, string? kind, long? after, int limit = 10) =>
         {
             var found = await mediator.Send(new SearchSite(q, kind, after, limit), http.RequestAborted);

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Participation.Application.Grouping;
+using Participation.Data;
+using Participation.Data.Search;
+using Participation.Domain.Grouping;
+using Participation.Domain.Search;
+
+namespace Participation.Application.Search;
+
+/// <summary>グループ: by its name, by what colleagues noted on it, by the words that stand for it or for one of its parts.</summary>
+sealed class DeskGroups(AppDbContext db) : IDeskSource
+{
+    /// <summary>More than staff name or note.</summary>
+    const int NamedAtMost = 20_000, NotesAtMost = 5_000;
+
+    /// <summary>Numbers of a consultation's groups are below this: the two together are a rank.</summary>
+    const long Numbers = 1_000_000_000;
+
+    public string Kind => "group";
+
+    public async Task<DeskGroup> Search(DeskLook look, CancellationToken ct)
+    {
+        // How a group came is not one way: whoever asks for a channel asks for opinions.
+        if (look.Channel is not null) return new(Kind, 0, true, [], null);
+        var (ids, named) = (look.Ids, await Named(look, ct));
+        var entries = db.SearchEntries.Where(e => e.Kind == "opinion" && e.Anchor == "");
+        foreach (var term in look.Terms.All) entries = entries.Where(e => e.Folded.Contains(term));
+        // From the groups, of which there are few, to the folded words of what stands for them; not from all that was said.
+        var saying = db.OpinionGroups.Where(g => ids.Contains(g.ConsultationId)
+            && db.Opinions.Any(o => o.Id == g.FirstId && entries.Any(e => e.Subject == g.ConsultationId && e.Number == o.Sequence)));
+        var found = db.OpinionGroups.AsNoTracking().Shown(ids).Where(g => named.Contains(g.Id) || saying.Any(s => s.Id == g.Id || s.IntoId == g.Id));
+        return await this.Page(await found.CountSome(ct), look, () => Read(found, look, ct));
+    }
+
+    async Task<IReadOnlyList<DeskHit>> Read(IQueryable<OpinionGroup> found, DeskLook look, CancellationToken ct)
+    {
+        if (look.After is { } after) found = found.Where(g => g.ConsultationId * Numbers + g.Number > after);
+        var rows = await found.OrderBy(g => g.ConsultationId * Numbers + g.Number).Take(look.Limit + 1)
+            .Join(db.Opinions, g => g.FirstId, o => o.Id, (g, o) => new { Group = g, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
+        return
+        [
+            .. rows.Select(r => (Rank: (r.Group.ConsultationId * Numbers) + r.Group.Number, r.Group, r.Text)).OrderBy(r => r.Rank).Select(r => new DeskHit(
+                r.Rank, look.Within[r.Group.ConsultationId].Slug, look.Within[r.Group.ConsultationId].Title, r.Group.Title ?? "", Snippet.Around(r.Text, look.Terms),
+                Group: r.Group.Number, Total: r.Group.Total)),
+        ];
+    }
+
+    /// <summary>The groups, or those that they were put into, whose name or notes hold every term.</summary>
+    async Task<List<Guid>> Named(DeskLook look, CancellationToken ct)
+    {
+        var ids = look.Ids;
+        var groups = db.OpinionGroups.AsNoTracking().Where(g => ids.Contains(g.ConsultationId));
+        var titles = await groups.Where(g => g.Title != null).OrderByDescending(g => g.Number).Take(NamedAtMost).Select(g => new { Root = g.IntoId ?? g.Id, Words = g.Title! }).ToListAsync(ct);
+        var notes = await db.GroupNotes.AsNoTracking().Join(groups, n => n.GroupId, g => g.Id, (n, g) => new { n.At, Root = g.IntoId ?? g.Id, n.Words })
+            .OrderByDescending(n => n.At).Take(NotesAtMost).Select(n => new { n.Root, n.Words }).ToListAsync(ct);
+        return [.. titles.Concat(notes).Where(n => look.Holds(SearchText.Fold(n.Words))).Select(n => n.Root).Distinct()];
+    }
+}
