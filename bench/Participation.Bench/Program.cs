@@ -21,6 +21,7 @@ Func<Task>? run = args switch
     ["ledger"] => LedgerClaim.Measure,
     ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
+    ["published"] => PublishedClaim.Measure,
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
@@ -31,7 +32,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|published");
     return 1;
 }
 try

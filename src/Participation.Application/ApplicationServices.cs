@@ -13,6 +13,7 @@ using Participation.Application.Health;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
+using Participation.Application.Papers;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Privacy;
@@ -82,6 +83,7 @@ public static class ApplicationServices
         services.AddScoped<AnswerDesk>();
         services.AddScoped<PublishingItems>();
         services.AddScoped<ReceiptAnswers>();
+        services.AddScoped<PaperSource>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupLeaves>();

@@ -22,7 +22,10 @@ public sealed record GetAnswer(string Slug, int Number) : IRequest<Outcome<Answe
 public sealed record AnswerView(
     int Number, int Version, int Total, string? Title, string Text, string? Section, ResponseState? State, ResponseWords Words, string? Remark,
     IReadOnlyList<AnswerStepView> Steps, IReadOnlyList<EditablePassage> Passages, IReadOnlyList<OtherRewrite> Others, IReadOnlyList<string> Codes,
-    bool Published, bool Own, bool MayApprove);
+    bool Published, bool Own, bool MayApprove, AnswerCredit? Credit);
+
+/// <summary>Whose words it began with.</summary>
+public sealed record AnswerCredit(string Consultation, int Number);
 
 /// <param name="By">A name; null where the account is gone.</param>
 public sealed record AnswerStepView(Guid Id, ResponseAct Act, DateTimeOffset At, string? By, string? Remark, int Version, DateTimeOffset? UndoneAt, string? UndoneBy, bool CanUndo);
@@ -49,8 +52,12 @@ sealed class GetAnswerHandler(AppDbContext db, AnswerDesk desk) : IRequestHandle
             found.Group.Number, response?.Version ?? 0, found.Group.Total, found.Group.Title, found.Text, found.Group.Section,
             response?.State, response?.Words ?? ResponseWords.None, response?.Remark, await Steps(response, consultation.PublishedAt is not null, ct),
             passages, await Others(consultation.Id, found.Group.Id, [.. passages.Select(p => p.Anchor)], ct), consultation.ReflectionCodes,
-            consultation.PublishedAt is not null, response?.Drafted?.By == desk.Actor, desk.MayApprove(consultation.Space));
+            consultation.PublishedAt is not null, response?.Drafted?.By == desk.Actor, desk.MayApprove(consultation.Space), await Credit(response, ct));
     }
+
+    async Task<AnswerCredit?> Credit(Response? response, CancellationToken ct) => response?.Words.ReusedFrom is not { } source ? null
+        : await db.Responses.AsNoTracking().Where(r => r.Id == source).Join(db.Consultations, r => r.ConsultationId, c => c.Id, (r, c) => new { r.GroupId, c.Title })
+            .Join(db.OpinionGroups, r => r.GroupId, g => g.Id, (r, g) => new AnswerCredit(r.Title, g.Number)).SingleOrDefaultAsync(ct);
 
     static IReadOnlyList<EditablePassage> Passages(PlanIndex plan, OpinionGroup group, Response? response)
     {

@@ -26,9 +26,17 @@ sealed class PublishingItems(AppDbContext db)
         ];
     }
 
-    /// <summary>該当箇所: the section's number and title, as a paper names it.</summary>
+    /// <summary>The words of the opinions that groups begin with, without what is masked: what stands for a summary that nobody has written.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> FirstWords(IReadOnlyList<PublishingItem> items, CancellationToken ct)
+    {
+        var ids = items.Where(i => string.IsNullOrEmpty(i.Response?.Words.Summary)).Select(i => i.Group.FirstId).ToList();
+        return ids.Count is 0 ? new Dictionary<Guid, string>()
+            : await db.Opinions.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, Text = o.Withheld == null ? o.MaskedText ?? o.Text : "" }).ToDictionaryAsync(o => o.Id, o => o.Text, ct);
+    }
+
+    /// <summary>該当箇所: chapter and section by number and title, as a paper names them.</summary>
     public static string PlaceOf(PlanIndex plan, string? anchor) =>
-        plan.Section(plan.SectionOf(anchor)) is { } section ? $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim() : "";
+        string.Join("／", plan.PathTo(anchor).Select(section => $"{section.Number} {NoteMarks.Shown(section.Title)}".Trim()));
 }
 
 sealed record PublishingItem(OpinionGroup Group, Response? Response, string Place)

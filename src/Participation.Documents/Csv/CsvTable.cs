@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -7,9 +8,7 @@ namespace Participation.Documents.Csv;
 public static class CsvTable
 {
     /// <summary>A cell that begins so is written as text, with an apostrophe before it; Japanese input runs the full-width kin too.</summary>
-    const string Runs = "=+-@＝＋－＠\t\r";
-
-    static readonly CsvWriterOptions Written = new() { WriteByteOrderMark = true, NewLine = "\r\n" };
+    static readonly SearchValues<char> Runs = SearchValues.Create("=+-@＝＋－＠\t\r");
 
     static readonly CsvReaderOptions Strict = new()
     {
@@ -18,14 +17,8 @@ public static class CsvTable
     };
 
     /// <summary>Writes rows as they come; the stream stays open.</summary>
-    public static async Task Write(
-        Stream to, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken ct)
-    {
-        await using var csv = CsvWriter.Create(to, Written, leaveOpen: true);
-        await csv.WriteRecordAsync([.. header], ct);
-        await foreach (var row in rows.WithCancellation(ct)) await csv.WriteRecordAsync([.. row.Select(Safe)], ct);
-        await csv.FlushAsync(ct);
-    }
+    public static Task Write(Stream to, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken ct) =>
+        CsvWriting.Write(to, header, rows, Runs, ct);
 
     /// <summary>Reads the whole of a small table. Its first row must have the columns of <paramref name="header"/>, in any order.</summary>
     /// <exception cref="UnreadableTableException">Not UTF-8, another header, or a row that is not one.</exception>
@@ -48,8 +41,6 @@ public static class CsvTable
             throw new UnreadableTableException("csv-row", (int)malformed.LineNumber);
         }
     }
-
-    static string Safe(string? cell) => string.IsNullOrEmpty(cell) ? "" : Runs.Contains(cell[0]) ? $"'{cell}" : cell;
 }
 
 /// <summary>A row by its columns. <see cref="Line"/> is where an editor shows it: empty lines and line ends within quotes are counted.</summary>

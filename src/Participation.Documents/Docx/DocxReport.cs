@@ -6,7 +6,7 @@ namespace Participation.Documents.Docx;
 /// <summary>A report as a document on A4, landscape: title, facts, then the table, its head repeated on each page.</summary>
 public static class DocxReport
 {
-    static readonly Markup Line = Markup.Of(DocxSkeleton.Paragraph(Markup.Place));
+    static readonly Markup Line = Markup.Of(DocxSkeleton.Paragraph(Markup.Place)), Figure = Markup.Of(RightHand());
 
     public static Task Write(Stream to, Report report, CancellationToken ct) => StreamedPackage.Write(
         to, DocxSkeleton.Of(report), DocxSkeleton.BodyPart, DocxSkeleton.RowsHere, async document =>
@@ -15,24 +15,31 @@ public static class DocxReport
             await foreach (var row in report.Rows.WithCancellation(ct))
             {
                 document.Write("<w:tr>");
-                for (var i = 0; i < row.Count; i++) WriteCell(document, cells[i], row[i] ?? "");
+                for (var i = 0; i < row.Count; i++) WriteCell(document, cells[i], report.Columns[i].Number ? Figure : Line, row[i] ?? "");
                 document.Write("</w:tr>");
             }
         });
 
     /// <summary>Each line of what somebody wrote is a paragraph, as they wrote it.</summary>
-    static void WriteCell(TextWriter document, Markup cell, string text)
+    static void WriteCell(TextWriter document, Markup cell, Markup line, string text)
     {
         document.Write(cell.Before);
-        if (!text.AsSpan().ContainsAny('\r', '\n')) WriteLine(document, text);
-        else foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) WriteLine(document, line);
+        if (!text.AsSpan().ContainsAny('\r', '\n')) WriteLine(document, line, text);
+        else foreach (var words in text.ReplaceLineEndings("\n").Split('\n')) WriteLine(document, line, words);
         document.Write(cell.After);
     }
 
-    static void WriteLine(TextWriter document, string line)
+    static void WriteLine(TextWriter document, Markup line, string words)
     {
-        document.Write(Line.Before);
-        document.WriteText(line);
-        document.Write(Line.After);
+        document.Write(line.Before);
+        document.WriteText(words);
+        document.Write(line.After);
+    }
+
+    static Paragraph RightHand()
+    {
+        var paragraph = DocxSkeleton.Paragraph(Markup.Place);
+        paragraph.PrependChild(new ParagraphProperties(new Justification { Val = JustificationValues.Right }));
+        return paragraph;
     }
 }

@@ -12,6 +12,9 @@ public static class XlsxReport
     /// <summary>As many as Excel takes in a cell.</summary>
     const int CellAtMost = 32_767;
 
+    /// <summary>Points: a line of text, and as high as Excel lets a row be.</summary>
+    const int LineHigh = 14, HighAtMost = 400;
+
     /// <summary>In place of what does not fit; the CSV has all of it.</summary>
     const string CutShort = "…（長いため、ここまで。全文はCSVにあります）";
 
@@ -28,11 +31,27 @@ public static class XlsxReport
             sheet.Write("</x:row>");
             await foreach (var row in report.Rows.WithCancellation(ct))
             {
-                sheet.Write("<x:row>");
+                sheet.Write(OpeningOf(report.Columns, row));
                 for (var i = 0; i < row.Count; i++) WriteCell(sheet, MarkupOf(report.Columns[i], row[i]), row[i] ?? "");
                 sheet.Write("</x:row>");
             }
         });
+
+    /// <summary>As high as its longest cell: not every program works that out for itself.</summary>
+    static string OpeningOf(IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
+    {
+        var lines = 1;
+        for (var i = 0; i < row.Count; i++)
+            if (row[i] is { } text && (text.Length > columns[i].Width || text.Contains('\n', StringComparison.Ordinal))) lines = Math.Max(lines, LinesOf(text, columns[i].Width));
+        return lines is 1 ? "<x:row>" : string.Create(CultureInfo.InvariantCulture, $"<x:row ht=\"{Math.Min(HighAtMost, lines * LineHigh + 2)}\" customHeight=\"1\">");
+    }
+
+    static int LinesOf(ReadOnlySpan<char> text, int width)
+    {
+        var lines = 0;
+        foreach (var line in text.EnumerateLines()) lines += 1 + Math.Max(0, line.Length - 1) / width;
+        return lines;
+    }
 
     static void WriteCell(TextWriter sheet, Markup cell, string text)
     {

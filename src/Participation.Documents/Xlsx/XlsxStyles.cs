@@ -21,7 +21,7 @@ static class XlsxStyles
             new CellFormat(),
             Look(font: 0, fill: 0, border: 1),
             Look(font: 1, fill: 2, border: 1),
-            Look(font: 2, fill: 0, border: 0)));
+            Look(font: 2, fill: 0, border: 0, wrap: false)));
 
     static Font Face(double size, bool bold = false)
     {
@@ -31,9 +31,9 @@ static class XlsxStyles
     }
 
     /// <summary>QuotePrefix: a cell that somebody edits stays text too.</summary>
-    static CellFormat Look(uint font, uint fill, uint border) => new()
+    static CellFormat Look(uint font, uint fill, uint border, bool wrap = true) => new()
     {
         FontId = font, FillId = fill, BorderId = border, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,
-        QuotePrefix = true, Alignment = new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top },
+        QuotePrefix = true, Alignment = new Alignment { WrapText = wrap, Vertical = VerticalAlignmentValues.Top },
     };
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Participation.Application.Consultations;
 using Participation.Application.Ledger;
+using Participation.Application.Papers;
 using Participation.Application.Plans;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -54,7 +55,8 @@ static class ConsultationApi
             (await mediator.Send(new ComparePlans(slug, from, to), http.RequestAborted)).Answer(http))
             .WithDescription("Passages in the newer version's reading order. Pieces that are kept and added make the newer text, kept and removed the older.");
         calls.MapPut("/{slug}/plan", ImportPlan).Accepts<string>("text/markdown", "text/plain", Docx);
-        calls.MapGet("/{slug}/report", Report);
+        calls.MapGet("/{slug}/report", Report)
+            .WithDescription("kind: ledger, or a paper: result, note, tables, revisions. Before publication papers are for staff and say that they are drafts. encoding=cp932 for csv names the characters it can't hold and refuses, unless lossy=true.");
         calls.MapPost("/{slug}/answering", async (HttpContext http, IMediator mediator, string slug) =>
             (await mediator.Send(new BeginAnswering(slug), http.RequestAborted)).Answer(http));
     }
@@ -105,11 +107,14 @@ static class ConsultationApi
         return (await mediator.Send(ask with { Slug = slug, Key = key }, http.RequestAborted)).Answer(http);
     }
 
-    static async Task<IResult> Report(HttpContext http, IMediator mediator, string slug, string format = "csv")
+    static async Task<IResult> Report(HttpContext http, IMediator mediator, string slug, string format = "csv", string kind = "ledger", string? encoding = null, bool lossy = false)
     {
         if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var known) || !Enum.IsDefined(known))
             return Problems.Of(Refusal.Invalid("format", "format-unknown"), http);
-        return await ReportFile.Send(http, mediator, slug, known);
+        if (kind is "ledger") return await ReportFile.Send(http, mediator, slug, known);
+        return Enum.TryParse<PaperKind>(kind, ignoreCase: true, out var paper) && Enum.IsDefined(paper)
+            ? await ReportFile.Send(http, mediator, slug, paper, known, encoding, lossy)
+            : Problems.Of(Refusal.Invalid("kind", "kind-unknown"), http);
     }
 
     static async Task<IResult> Submit(

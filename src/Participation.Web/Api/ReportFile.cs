@@ -1,5 +1,6 @@
 using MediatR;
 using Participation.Application.Consultations;
+using Participation.Application.Papers;
 using Participation.Domain.Outcomes;
 
 namespace Participation.Web.Api;
@@ -10,8 +11,11 @@ static class ReportFile
     public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, ReportFormat format) =>
         Send(http, mediator, to => new WriteReport(slug, format, to), format, slug);
 
-    public static async Task<IResult> Send(
-        HttpContext http, IMediator mediator, Func<Stream, IRequest<Outcome<Done>>> write, ReportFormat format, string name)
+    public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, PaperKind kind, ReportFormat format, string? encoding, bool lossy) =>
+        Send(http, mediator, to => new WritePaper(slug, kind, format, to, encoding is "cp932", lossy), format, $"{slug}-{kind.ToString().ToLowerInvariant()}", encoding is "cp932" ? "text/csv; charset=shift_jis" : null);
+
+    public static async Task<IResult> Send<T>(
+        HttpContext http, IMediator mediator, Func<Stream, IRequest<Outcome<T>>> write, ReportFormat format, string name, string? media = null)
     {
         // Spooled, so that a refusal half way is a refusal and not a torn file.
         var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
@@ -23,7 +27,7 @@ static class ReportFile
         }
         spool.Position = 0;
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(spool, MediaTypeOf(format), $"{name}.{ExtensionOf(format)}");
+        return Results.File(spool, media ?? MediaTypeOf(format), $"{name}.{ExtensionOf(format)}");
     }
 
     public static string ExtensionOf(ReportFormat format) => format.ToString().ToLowerInvariant();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Participation.Application.Consultations;
+using Participation.Application.Papers;
 using Participation.Data.People;
 using Participation.Web.Api;
 using Participation.Web.Boards;
@@ -33,6 +34,10 @@ static class PageSetup
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapScans();
         app.MapTemplate();
+        foreach (var kind in Enum.GetValues<PaperKind>())
+            foreach (var format in Enum.GetValues<ReportFormat>())
+                app.MapGet($"/consultations/{{slug}}/papers/{kind.ToString().ToLowerInvariant()}.{ReportFile.ExtensionOf(format)}",
+                    (HttpContext http, IMediator mediator, string slug, string? encoding, bool lossy = false) => ReportFile.Send(http, mediator, slug, kind, format, encoding, lossy));
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>

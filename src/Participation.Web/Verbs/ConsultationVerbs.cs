@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Application.Consultations;
+using Participation.Application.Papers;
 using Participation.Application.Plans;
 using Participation.Application.Spaces;
 using Participation.Domain.Consultations;
@@ -50,18 +51,27 @@ sealed class ImportTimelineVerb : Verb
 
 sealed class ReportVerb : Verb
 {
-    public override string Usage => "report SLUG --format docx|xlsx|csv|json --out FILE";
+    public override string Usage => "report SLUG --format docx|xlsx|csv|json --out FILE [--kind ledger|result|note|tables|revisions]";
 
     public override async Task Run(VerbContext context)
     {
         if (!Enum.TryParse<ReportFormat>(context.Arguments["format"], ignoreCase: true, out var format))
             throw new VerbException($"{context.Arguments["format"]} is not written yet; docx, xlsx, csv and json are.");
+        PaperKind? kind = context.Arguments.Named("kind") switch
+        {
+            null or "ledger" => null,
+            var named => Enum.TryParse<PaperKind>(named, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw context.Arguments.Wrong(),
+        };
         var file = Path.GetFullPath(context.Arguments["out"]);
         // Written aside and moved, so that a refusal leaves no half report.
         var aside = file + ".part";
         try
         {
-            await using (var to = File.Create(aside)) await context.Send(new WriteReport(context.Arguments[0], format, to));
+            await using (var to = File.Create(aside))
+            {
+                if (kind is { } paper) await context.Send(new WritePaper(context.Arguments[0], paper, format, to));
+                else await context.Send(new WriteReport(context.Arguments[0], format, to));
+            }
             File.Move(aside, file, overwrite: true);
         }
         finally

@@ -27,5 +27,8 @@ sealed class VerbArguments
 
     public string this[string name] => named.TryGetValue(name, out var value) ? value : throw Wrong();
 
+    /// <summary>Null where it was left out.</summary>
+    public string? Named(string name) => named.GetValueOrDefault(name);
+
     public VerbException Wrong() => new($"usage: {usage}");
 }

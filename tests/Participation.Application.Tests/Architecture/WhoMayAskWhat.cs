@@ -14,6 +14,7 @@ using Participation.Application.Ledger;
 using Participation.Application.Live;
 using Participation.Application.Mail;
 using Participation.Application.Moderation;
+using Participation.Application.Papers;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Plans;
@@ -42,7 +43,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
-        typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult),
+        typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
         typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(GetSummary), typeof(WriteSummary),
     ];
@@ -89,17 +90,11 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(AssignGroup)] = SpaceWork,
         [typeof(SearchDesk)] = SpaceWork,
         [typeof(AddGroupNote)] = SpaceWork,
-        [typeof(SaveAnswer)] = SpaceWork,
-        [typeof(CheckAnswers)] = SpaceWork,
-        [typeof(ApproveAnswers)] = SpaceWork,
-        [typeof(SendBackAnswers)] = SpaceWork,
-        [typeof(UndoAnswer)] = SpaceWork,
-        [typeof(LayOutAnswers)] = SpaceWork,
-        [typeof(SetAnswersDue)] = SpaceWork,
-        [typeof(ListAnswers)] = SpaceWork,
-        [typeof(GetAnswer)] = SpaceWork,
-        [typeof(CheckPublication)] = SpaceWork,
-        [typeof(PublishResult)] = SpaceWork,
+        [typeof(SaveAnswer)] = SpaceWork, [typeof(SuggestAnswers)] = SpaceWork, [typeof(MakePack)] = SpaceWork,
+        [typeof(ListPacks)] = SpaceWork, [typeof(WithdrawPack)] = SpaceWork, [typeof(CheckAnswers)] = SpaceWork,
+        [typeof(ApproveAnswers)] = SpaceWork, [typeof(SendBackAnswers)] = SpaceWork, [typeof(UndoAnswer)] = SpaceWork,
+        [typeof(LayOutAnswers)] = SpaceWork, [typeof(SetAnswersDue)] = SpaceWork, [typeof(ListAnswers)] = SpaceWork,
+        [typeof(GetAnswer)] = SpaceWork, [typeof(CheckPublication)] = SpaceWork, [typeof(PublishResult)] = SpaceWork,
         [typeof(SaveHeading)] = SpaceWork,
         [typeof(StartSuggestions)] = SpaceWork,
         [typeof(StopSuggestions)] = SpaceWork,
