@@ -22,11 +22,8 @@ Func<Task>? run = args switch
     ["ledger"] => LedgerClaim.Measure,
     ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
-<<<<<<< HEAD
-    ["board"] => BoardClaim.Measure,
-=======
     ["published"] => PublishedClaim.Measure,
->>>>>>> main
+    ["board"] => BoardClaim.Measure,
     ["write-report", var kind] => () => ReportClaim.Write(kind),
     ["bare-intake", var port, var file] => () => BareIntake.Serve(port, file),
     ["bare-bytes", var port, var file] => () => BareBytes.Serve(port, file),
@@ -38,11 +35,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-<<<<<<< HEAD
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|board");
-=======
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|published");
->>>>>>> main
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|published|board");
     return 1;
 }
 try
