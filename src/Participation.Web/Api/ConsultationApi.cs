@@ -62,9 +62,9 @@ static class ConsultationApi
     }
 
     static async Task<IResult> Ledger(
-        HttpContext http, IMediator mediator, string slug, Channel? channel, string? section, SubmissionStatus? status, Hands? hands, int? office, bool outOfScope = false, bool ungrouped = false,
+        HttpContext http, IMediator mediator, string slug, string? channel, string? section, string? status, string? hands, int? office, bool outOfScope = false, bool ungrouped = false,
         long? after = null, long? before = null, int limit = 50) =>
-        (await mediator.Send(new FindSubmissions(slug, new(channel, section, status, hands, office, outOfScope, ungrouped), after, before, limit), http.RequestAborted)).Answer(http);
+        (await mediator.Send(new FindSubmissions(slug, new(QueryWords.Named<Channel>(channel), section, QueryWords.Named<SubmissionStatus>(status), QueryWords.Named<Hands>(hands), office, outOfScope, ungrouped), after, before, limit), http.RequestAborted)).Answer(http);
 
     static async Task<IResult> ImportPlan(
         HttpContext http, IMediator mediator, string slug, [FromHeader(Name = KeyHeader)] string? key)

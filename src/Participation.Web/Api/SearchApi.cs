@@ -16,8 +16,8 @@ static class SearchApi
     public static void MapSearch(this RouteGroupBuilder api)
     {
         MapPublic(api);
-        api.MapGet("/staff/search", async (HttpContext http, IMediator mediator, string? q, string? kind, string? consultation, Channel? channel, long? after, int limit = 10) =>
-            (await mediator.Send(new SearchDesk(q, kind, consultation, channel, after, limit), http.RequestAborted)).Answer(http))
+        api.MapGet("/staff/search", async (HttpContext http, IMediator mediator, string? q, string? kind, string? consultation, string? channel, long? after, int limit = 10) =>
+            (await mediator.Send(new SearchDesk(q, kind, consultation, QueryWords.Named<Channel>(channel), after, limit), http.RequestAborted)).Answer(http))
             .WithTags("search").WithSummary("Staff's own search: submissions, opinions shown or not, groups, plans, consultations.")
             .Produces<DeskSearchResult>().Produces<ProblemDetails>(StatusCodes.Status401Unauthorized, "application/problem+json");
     }
