@@ -92,7 +92,7 @@ sealed partial class Walk(IPage page, string home)
 
     /// <summary>The address without what stands for one of many.</summary>
     static string KindOf(string address) =>
-        Regex.Replace(Group().Replace(Passage().Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "$1…"), "$1…"), "=[^&]*", "=…");
+        Regex.Replace(Numbered().Replace(Passage().Replace(Slug().Replace(new Uri(address).PathAndQuery, "$1/…"), "$1…"), "$1…"), "=[^&]*", "=…");
 
     [GeneratedRegex("((?:/staff)?/consultations|/staff/people)/(?!(?:new|import)(?:$|\\?))[^/?]+")]
     private static partial Regex Slug();
@@ -100,6 +100,6 @@ sealed partial class Walk(IPage page, string home)
     [GeneratedRegex("(/plan/|/submissions/)(?:p[^/?]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")]
     private static partial Regex Passage();
 
-    [GeneratedRegex("(/groups/)[0-9]+")]
-    private static partial Regex Group();
+    [GeneratedRegex("(/(?:groups|answers)/)[0-9]+")]
+    private static partial Regex Numbered();
 }
