@@ -47,6 +47,23 @@ static class LedgerClaim
             Print.Figure($"ledger-{name}-{Many}-p50", turns.Select(t => t.Real.P50).Median(), "ms");
         }
         Print.Ratio("ledger-flat", worst);
+        await Searched(many);
+    }
+
+    /// <summary>Staff's search of all kinds, with the index up with the log.</summary>
+    static async Task Searched(RealProgram program)
+    {
+        await program.Kill();
+        await program.Verb("reindex");
+        await program.Start();
+        foreach (var (name, query) in new[] { ("one-character", "の"), ("two-characters", "歩道"), ("three-words", "の 歩道 港"), ("nowhere", "鯨"), ("of-a-channel", "の&channel=fax") })
+        {
+            var page = RequestTemplate.Get($"/api/v1/staff/search?q={Uri.EscapeDataString(query.Split('&')[0])}{(query.Contains('&', StringComparison.Ordinal) ? $"&{query.Split('&')[1]}" : "")}", Staff);
+            await HttpLoad.Run(program.Port, page, 1, 3);
+            var took = await HttpLoad.Run(program.Port, page, 1, 30);
+            Print.Figure($"ledger-search-{name}-p50", took.P50, "ms");
+            Print.Figure($"ledger-search-{name}-p99", took.P99, "ms");
+        }
     }
 
     static RequestTemplate Page(string query, long? after) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -10,6 +11,9 @@ static class GroupVisibility
 {
     /// <summary>Two are a group; counters count from one.</summary>
     const int Fewest = 2;
+
+    /// <summary>More than staff take out of groups one by one.</summary>
+    const int LeftAloneAtMost = 2_000;
 
     /// <summary>Those that stand on their own.</summary>
     public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g =>
@@ -26,12 +30,17 @@ static class GroupVisibility
     /// <summary>Opinions that count and were never put beside another: an index of their own, however many others there are.</summary>
     public static IQueryable<Opinion> Unplaced(this AppDbContext db, int consultation) => db.Opinions.Counted().Where(o => o.ConsultationId == consultation && !o.Grouped);
 
-    /// <summary>Opinions that count and are alone in their group: those few that staff took out of one, or whose like was taken back.</summary>
-    public static IQueryable<Opinion> LeftAlone(this AppDbContext db, int consultation)
+    /// <summary>
+    /// Opinions that count and are alone in their group: those few that staff took out of one, or whose like was taken back. Asked for
+    /// first, from the groups of one: in a condition on opinions the engines would go through all of them.
+    /// </summary>
+    public static async Task<IReadOnlyList<Guid>> LeftAlone(this AppDbContext db, int consultation, CancellationToken ct)
     {
-        var alone = db.OpinionGroups.Where(g => g.ConsultationId == consultation && g.Total == 1 && g.Kind != GroupKind.Counter);
-        var members = db.GroupMembers.Where(m => m.Counted && db.OpinionGroups.Any(g => g.Id == m.GroupId && alone.Any(root => root.Id == g.Id || root.Id == g.IntoId)));
-        return db.Opinions.Counted().Where(o => members.Any(m => m.OpinionId == o.Id));
+        var alone = db.OpinionGroups.Where(g => g.ConsultationId == consultation && g.Total == 1 && g.Kind != GroupKind.Counter).Select(g => g.Id);
+        var parts = db.OpinionGroups.Where(g => g.IntoId != null && alone.Contains(g.IntoId.Value)).Select(g => g.Id);
+        var members = db.GroupMembers.Where(m => m.Counted);
+        return await members.Where(m => alone.Contains(m.GroupId)).Select(m => m.OpinionId)
+            .Concat(members.Where(m => parts.Contains(m.GroupId)).Select(m => m.OpinionId)).Take(LeftAloneAtMost).ToListAsync(ct);
     }
 
     /// <summary>Opinions that count and stand in no group.</summary>

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -25,7 +26,8 @@ sealed class ListUngroupedHandler(AppDbContext db, GroupDesk desk) : IRequestHan
         // Each walks an index of its own; what was never beside another is found without going through what was.
         IQueryable<Opinion> From(IQueryable<Opinion> some) => (within is null ? some : some.Where(o => within.Contains(o.Section!)))
             .Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1);
-        var rows = await From(db.Unplaced(consultation.Id)).Concat(From(db.LeftAlone(consultation.Id))).OrderBy(o => o.Sequence).Take(limit + 1)
+        var alone = await db.LeftAlone(consultation.Id, ct);
+        var rows = await From(db.Unplaced(consultation.Id)).Concat(From(db.Opinions.Counted().Where(o => alone.Contains(o.Id)))).OrderBy(o => o.Sequence).Take(limit + 1)
             .Select(o => new UngroupedRow(o.Sequence, o.ReceivedAt, o.Channel, o.Section, o.MaskedText ?? o.Text)).ToListAsync(ct);
         return Page.Of(rows, limit, r => r.Sequence);
     }

@@ -23,7 +23,8 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
     public async Task<List<LedgerPlace>> Find(CatalogEntry entry, LedgerFilter filter, long? from, bool backwards, int count, CancellationToken ct)
     {
         var submissions = filter.Narrow(db.Submissions.AsNoTracking().VisibleTo(caller, entry.Consultation), caller);
-        if (filter.Ungrouped) return await InNoGroup(filter.Section is { } place ? [.. entry.Plan.Within(place)] : null).ToListAsync(ct);
+        if (filter.Ungrouped)
+            return await InNoGroup(filter.Section is { } place ? [.. entry.Plan.Within(place)] : null, await db.LeftAlone(entry.Consultation.Id, ct)).ToListAsync(ct);
         var opinions = db.Opinions.AsNoTracking().Where(o => o.ConsultationId == entry.Consultation.Id);
         if (filter.Section is { } section)
             return await OnSections([.. entry.Plan.Within(section).Take(SectionsAtMost)]).ToListAsync(ct);
@@ -39,12 +40,12 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
             .Aggregate((all, each) => all.Concat(each)));
 
         // Two stretches: those that were never beside another, and those few that are alone again.
-        IQueryable<LedgerPlace> InNoGroup(string[]? sections)
+        IQueryable<LedgerPlace> InNoGroup(string[]? sections, IReadOnlyList<Guid> alone)
         {
             IQueryable<Opinion> Within(IQueryable<Opinion> some) => sections is null ? some : some.Where(o => sections.Contains(o.Section!));
-            var (unplaced, alone) = (Within(db.Unplaced(entry.Consultation.Id)), Within(db.LeftAlone(entry.Consultation.Id)));
-            IQueryable<Opinion> Either(IQueryable<Opinion> some) => some.Where(e => unplaced.Any(u => u.Id == e.Id) || alone.Any(a => a.Id == e.Id));
-            return Stretch(Stretch(FirstOf(unplaced, Either)).Concat(Stretch(FirstOf(alone, Either))));
+            IQueryable<Opinion> Either(IQueryable<Opinion> some) => Within(some.Where(e => (!e.Grouped && e.Status == SubmissionStatus.Accepted) || alone.Contains(e.Id)));
+            return Stretch(Stretch(FirstOf(Within(db.Unplaced(entry.Consultation.Id)), Either))
+                .Concat(Stretch(FirstOf(Within(db.Opinions.Counted().Where(o => alone.Contains(o.Id))), Either))));
         }
 
         IQueryable<Opinion> Scoped(IQueryable<Opinion> some) => filter.OutOfScope ? some.Where(o => o.Status == SubmissionStatus.OutOfScope) : some;
