@@ -5,6 +5,8 @@ function start(contents) {
   const links = new Map([...contents.querySelectorAll('a[href^="#"]')].map(link => [link.hash.slice(1), link]));
   const sections = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
   const reading = new Set();
+  // Where somebody was sent, until they are there: a slow page is still on its way to it.
+  let awaited = document.getElementById(location.hash.slice(1));
   let current, timer;
 
   // A heading that is listed deeper stands inside those above it, and comes later.
@@ -28,8 +30,10 @@ function start(contents) {
 
   const keep = () => {
     const sent = document.getElementById(location.hash.slice(1));
+    const seen = inSight(sent);
+    if (seen) awaited = null;
     // A passage somebody was sent to stays in the address for as long as it is in sight.
-    if (!current || (sent?.matches('[data-passage]') && inSight(sent))) return;
+    if (!current || (sent?.matches('[data-passage]') && (seen || sent === awaited))) return;
     history.replaceState(history.state, '', `#${current.id}`);
   };
 
