@@ -18,12 +18,15 @@ sealed class ActBook
             if (acts.TryGetValue((note, version), out var act) && Interlocked.Decrement(ref act.Left) is 0) act.Ended = Stopwatch.GetTimestamp();
     }
 
+    /// <summary>How many acts have not been on all screens.</summary>
+    public int Open => acts.Values.Count(a => a.Ended is 0);
+
     /// <summary>Milliseconds from act to last screen, and how many acts have not been on all of them.</summary>
     public (double[] Times, int Open) Take()
     {
-        var taken = acts.Values.ToArray();
+        var (taken, open) = (acts.Values.Where(a => a.Ended > 0).Select(a => Stopwatch.GetElapsedTime(a.Begun, a.Ended).TotalMilliseconds).Order().ToArray(), Open);
         acts.Clear();
-        return ([.. taken.Where(a => a.Ended > 0).Select(a => Stopwatch.GetElapsedTime(a.Begun, a.Ended).TotalMilliseconds).Order()], taken.Count(a => a.Ended is 0));
+        return (taken, open);
     }
 
     sealed class Act

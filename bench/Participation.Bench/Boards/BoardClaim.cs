@@ -15,6 +15,7 @@ static class BoardClaim
     static readonly TimeSpan Joining = TimeSpan.FromSeconds(90);
     static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Cutting = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     const int Boards = 20, PhonesOfEach = 50;
 
     public static async Task Measure()
@@ -77,11 +78,17 @@ static class BoardClaim
         return times;
     }
 
-    /// <summary>What was begun last has the time that the slowest frame needs.</summary>
     static async Task<(double[] Times, int Open)> Settled(ActBook book)
     {
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Until(() => book.Open is 0);
         return book.Take();
+    }
+
+    /// <summary>Or until it is plain that it will not be.</summary>
+    static async Task Until(Func<bool> so)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!so() && Stopwatch.GetElapsedTime(begun) < Patience) await Task.Delay(50);
     }
 
     static Task CutSome(List<Phone> phones)
@@ -99,9 +106,9 @@ static class BoardClaim
     /// <summary>The share of screens that show what somebody is shown who comes now.</summary>
     static async Task<double> Equal(Hall hall, int port, List<Phone> phones, BoardFrames frames)
     {
-        await Task.Delay(TimeSpan.FromSeconds(3));
         await using var late = new Phone(port, hall.Stream, null, 0, frames, new());
         await late.Connect();
+        await Until(() => phones.TrueForAll(p => p.Last >= late.Last));
         var equal = phones.Count(p => p.Screen.Count == late.Screen.Count && p.Screen.All(n => late.Screen.TryGetValue(n.Key, out var note) && note == n.Value));
         Print.Note($"{late.Screen.Count} notes on the board, {equal} of {phones.Count} screens show them");
         return late.Screen.IsEmpty ? 0 : (double)equal / phones.Count;

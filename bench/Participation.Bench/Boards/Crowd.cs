@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 
 namespace Participation.Bench.Boards;
@@ -21,7 +22,7 @@ sealed class Crowd(IReadOnlyList<Phone> phones, ActBook book, Func<Phone, Guid, 
         var chance = new Random(number);
         await Task.Delay(Pace * chance.NextDouble());
         using var tick = new PeriodicTimer(Pace);
-        for (var until = DateTime.UtcNow + forSo; DateTime.UtcNow < until; await tick.WaitForNextTickAsync()) await ActOnce(phone, chance);
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < forSo; await tick.WaitForNextTickAsync()) await ActOnce(phone, chance);
     }
 
     async Task ActOnce(Phone phone, Random chance)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.Grouping;
 using Participation.Data;
 using Participation.Domain.Answering;
 using Participation.Domain.Grouping;
@@ -60,5 +61,5 @@ static class AnsweredGroups
 
     /// <summary>Opinions that count and that no group answers.</summary>
     public static Task<int> CountUnanswered(this AppDbContext db, int consultation, CancellationToken ct) =>
-        db.Opinions.Counted().CountAsync(o => o.ConsultationId == consultation && !db.GroupMembers.Any(m => m.OpinionId == o.Id), ct);
+        db.Unplaced(consultation).CountAsync(ct);
 }

@@ -1,6 +1,5 @@
 using MediatR;
 using Participation.Application.Pipeline;
-using Participation.Data;
 using Participation.Domain.Answering;
 using Participation.Domain.Outcomes;
 
@@ -14,7 +13,7 @@ public sealed record CheckPublication(string Slug) : IRequest<Outcome<Publicatio
 /// <param name="Published">It would be a correction, which needs a reason.</param>
 public sealed record PublicationCheck(PublishCheck Check, int Rows, bool Published, bool MayApprove);
 
-sealed class CheckPublicationHandler(AppDbContext db, AnswerDesk desk, PublishingItems publishing) : IRequestHandler<CheckPublication, Outcome<PublicationCheck>>
+sealed class CheckPublicationHandler(AnswerDesk desk, PublishingItems publishing) : IRequestHandler<CheckPublication, Outcome<PublicationCheck>>
 {
     public async Task<Outcome<PublicationCheck>> Handle(CheckPublication ask, CancellationToken ct)
     {
@@ -22,7 +21,7 @@ sealed class CheckPublicationHandler(AppDbContext db, AnswerDesk desk, Publishin
         if (entered.Refused) return entered.Why;
         var (consultation, plan) = entered.Value;
         var items = await publishing.Of(consultation, plan, ct);
-        var check = PublishCheck.Of(consultation, [.. items.Select(i => i.Item)], await db.CountUnanswered(consultation.Id, ct), plan.Passages.Select(p => p.Anchor).ToHashSet());
+        var check = await publishing.Check(consultation, plan, items, ct);
         return new PublicationCheck(check, items.Count, consultation.PublishedAt is not null, desk.MayApprove(consultation.Space));
     }
 }

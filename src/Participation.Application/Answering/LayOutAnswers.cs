@@ -1,6 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Participation.Application.Consultations;
+using Participation.Application.Grouping;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Grouping;
@@ -26,7 +26,7 @@ sealed class LayOutAnswersHandler(AppDbContext db, AnswerDesk desk) : IRequestHa
         var count = 0;
         while (true)
         {
-            var alone = await db.Opinions.AsNoTracking().Counted().Where(o => o.ConsultationId == consultation.Id && !db.GroupMembers.Any(m => m.OpinionId == o.Id))
+            var alone = await db.Unplaced(consultation.Id).AsNoTracking()
                 .OrderBy(o => o.Sequence).Take(AtOnce).Select(o => new { o.Id, o.Section }).ToListAsync(ct);
             if (alone.Count is 0) return new AnswersDone(count);
             var number = await db.OpinionGroups.Where(g => g.ConsultationId == consultation.Id).MaxAsync(g => (int?)g.Number, ct) ?? 0;

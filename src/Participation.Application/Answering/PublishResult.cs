@@ -42,7 +42,7 @@ sealed class PublishResultHandler(AppDbContext db, AnswerDesk desk, PublishingIt
             .Where(p => p.ConsultationId == consultation.Id).OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
         var plan = PlanIndex.Of(stored);
         var items = await publishing.Of(consultation, plan, ct);
-        var check = PublishCheck.Of(consultation, [.. items.Select(i => i.Item)], await db.CountUnanswered(consultation.Id, ct), plan.Passages.Select(p => p.Anchor).ToHashSet());
+        var check = await publishing.Check(consultation, plan, items, ct);
         if (check.Refuse(ask.PersonalDataSeen) is { } obstacle) return obstacle;
 
         var before = await db.Editions.Include(e => e.Revisions).Where(e => e.ConsultationId == consultation.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
@@ -69,7 +69,7 @@ sealed class PublishResultHandler(AppDbContext db, AnswerDesk desk, PublishingIt
         (int Submitters, int Opinions, int Late, int OutOfScope) figures, PlanIndex plan, DecidedPlan decided, IReadOnlyList<PublishingItem> items, Edition? before)
     {
         var rows = items.Select((item, i) => new EditionRow(i + 1, item.Group.Id, item.Group.Number, item.Group.Section, item.Place, item.Group.Total, item.Response!.Words)).ToList();
-        var revisions = items.SelectMany((item, i) => item.Response!.Words.Rewrites.Select(change => (Row: i + 1, Change: change))).GroupBy(c => c.Change.Anchor)
+        var revisions = PublishingItems.Changed(items)
             .OrderBy(g => decided.OrderOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select((g, i) => new EditionRevision(
                 i + 1, g.Key, decided.AnchorAfter(g.Key), decided.PlaceOf(g.Key), g.First().Change.Before, g.First().Change.After, [.. g.Select(c => c.Row).Distinct()]));

@@ -26,6 +26,14 @@ sealed class PublishingItems(AppDbContext db)
         ];
     }
 
+    /// <summary>公表前の確認 of them.</summary>
+    public async Task<PublishCheck> Check(Consultation consultation, PlanIndex plan, IReadOnlyList<PublishingItem> items, CancellationToken ct) => PublishCheck.Of(
+        consultation, [.. items.Select(i => i.Item)], await db.CountUnanswered(consultation.Id, ct), plan.Passages.Select(p => p.Anchor).ToHashSet());
+
+    /// <summary>Each passage that answers change, by its anchor, with the numbers of their rows.</summary>
+    public static IEnumerable<IGrouping<string, (int Row, PassageRewrite Change)>> Changed(IReadOnlyList<PublishingItem> items) =>
+        items.SelectMany((item, i) => (item.Response?.Words.Rewrites ?? []).Select(change => (Row: i + 1, Change: change))).GroupBy(c => c.Change.Anchor);
+
     /// <summary>The words of the opinions that groups begin with, without what is masked: what stands for a summary that nobody has written.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> FirstWords(IReadOnlyList<PublishingItem> items, CancellationToken ct)
     {

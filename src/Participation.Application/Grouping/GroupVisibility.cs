@@ -16,12 +16,13 @@ static class GroupVisibility
     const int LeftAloneAtMost = 2_000;
 
     /// <summary>Those that stand on their own.</summary>
-    public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g =>
-        g.ConsultationId == consultation && g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
+    public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g => g.ConsultationId == consultation).Standing();
 
     /// <summary>Those of several consultations.</summary>
-    public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, IReadOnlyList<int> consultations) => groups.Where(g =>
-        consultations.Contains(g.ConsultationId) && g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
+    public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, IReadOnlyList<int> consultations) => groups.Where(g => consultations.Contains(g.ConsultationId)).Standing();
+
+    static IQueryable<OpinionGroup> Standing(this IQueryable<OpinionGroup> groups) =>
+        groups.Where(g => g.IntoId == null && (g.Total >= Fewest || (g.Kind == GroupKind.Counter && g.Total > 0)));
 
     /// <summary>Opinions that others say word for word or in a form letter, too; what staff put together is not the same.</summary>
     public static IQueryable<AlikeOpinion> Alike(this AppDbContext db) => db.GroupMembers

@@ -1,12 +1,9 @@
 using MediatR;
 using Participation.Application.Answering;
-using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Answering;
 using Participation.Domain.Outcomes;
-using Participation.Domain.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Participation.Application.Papers;
 
@@ -19,17 +16,16 @@ public sealed record MakePack(string Slug, PackKind Kind, string? Name, DateTime
 /// <param name="Secret">Of the link; told once.</param>
 public sealed record PackMade(Guid Id, string Secret, string Hash);
 
-sealed class MakePackHandler(AppDbContext db, AnswerDesk desk, PaperSource source, IRequestHandler<GetResults, Outcome<ResultsView>> results) : IRequestHandler<MakePack, Outcome<PackMade>>
+sealed class MakePackHandler(AppDbContext db, AnswerDesk desk, PaperSource source) : IRequestHandler<MakePack, Outcome<PackMade>>
 {
     public async Task<Outcome<PackMade>> Handle(MakePack ask, CancellationToken ct)
     {
         var entered = await desk.Enter(ask.Slug, ct);
         if (entered.Refused) return entered.Why;
         var consultation = entered.Value.Consultation;
-        var figures = await results.Handle(new GetResults(ask.Slug), ct);
-        if (figures.Refused) return figures.Why;
-        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
-        var data = await source.Of(entered.Value, figures.Value, Counts.Of(consultation, tallies, Caller.Anonymous), desk.Now, ct);
+        var found = await source.Of(entered.Value, ct);
+        if (found.Refused) return found.Why;
+        var data = found.Value;
         var contents = new PackContents(
             consultation.Title, consultation.Office, consultation.Opens, consultation.Closes, data.Counts.Submitters, data.Counts.Opinions, data.Counts.Late, data.Counts.OutOfScope,
             entered.Value.Plan.Version, data.Reflections, await source.All(data, ct).ToListAsync(ct), data.Revisions);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MediatR;
 using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
-using Participation.Data;
 using Participation.Data.Audit;
 using Participation.Documents.Csv;
 using Participation.Documents.Docx;
@@ -12,7 +11,6 @@ using Participation.Domain.Audit;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace Participation.Application.Papers;
 
@@ -38,8 +36,7 @@ public sealed record WritePaper(string Slug, PaperKind Kind, ReportFormat Format
 /// <param name="Lost">The characters that 〓 stands for.</param>
 public sealed record PaperWritten(IReadOnlyList<string> Lost);
 
-sealed class WritePaperHandler(
-    AppDbContext db, ConsultationCatalog catalog, PaperSource source, IRequestHandler<GetResults, Outcome<ResultsView>> results, AuditTrail audit, TimeProvider clock, Caller caller)
+sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, AuditTrail audit, Caller caller)
     : IRequestHandler<WritePaper, Outcome<PaperWritten>>
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -53,12 +50,9 @@ sealed class WritePaperHandler(
             if (!caller.IsStaffOf(consultation.Space)) return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
             await audit.Note(new Act("paper.drafted", consultation.Stream, $$"""{"kind":"{{ask.Kind}}"}"""), caller.ActorId, ct);
         }
-        var found = await results.Handle(new GetResults(ask.Slug), ct);
-        if (found.Refused) return found.Why;
-        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
-        // A paper is for everybody: small figures are folded in it, whoever writes it.
-        var data = await source.Of(entry, found.Value, Counts.Of(consultation, tallies, Caller.Anonymous), clock.GetUtcNow(), ct);
-        return ask is { Cp932: true, Format: ReportFormat.Csv } ? await Narrow(ask, data, ct) : await Write(ask, ask.To, data, ct);
+        var data = await source.Of(entry, ct);
+        if (data.Refused) return data.Why;
+        return ask is { Cp932: true, Format: ReportFormat.Csv } ? await Narrow(ask, data.Value, ct) : await Write(ask, ask.To, data.Value, ct);
     }
 
     async Task<Outcome<PaperWritten>> Narrow(WritePaper ask, PaperData data, CancellationToken ct)

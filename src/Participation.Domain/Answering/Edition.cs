@@ -57,13 +57,14 @@ public sealed class Edition : Aggregate
     /// <param name="before">The edition that it corrects.</param>
     public static Edition Of(Consultation consultation, EditionContents contents, Edition? before, string? reason, string by, DateTimeOffset now)
     {
+        List<string> codes = [.. consultation.ReflectionCodes];
         var edition = new Edition
         {
             Id = Guid.CreateVersion7(now), ConsultationId = consultation.Id, Number = (before?.Number ?? 0) + 1, At = now, By = by, Reason = reason,
             Submitters = contents.Submitters, Opinions = contents.Opinions, Late = contents.Late, OutOfScope = contents.OutOfScope,
             PlanBefore = contents.PlanBefore, PlanAfter = contents.PlanAfter, RowCount = contents.Rows.Count,
             Reflections = [.. contents.Rows.Where(r => r.Reflection is not null).GroupBy(r => r.Reflection!).Select(g => new ReflectionCount(g.Key, g.Sum(r => r.Opinions)))
-                .OrderBy(r => consultation.ReflectionCodes.ToList().IndexOf(r.Code))],
+                .OrderBy(r => codes.IndexOf(r.Code))],
             Hash = HashOf(contents),
         };
         edition.rows.AddRange(contents.Rows);

@@ -39,11 +39,9 @@ public sealed partial class Submission
     /// <summary>申し送り among staff: only ever added to.</summary>
     public Outcome<Done> Note(string words, string by, DateTimeOffset now)
     {
-        words = words.Trim();
-        if (words.Length is 0) return Refusal.Invalid("words", "required");
-        if (words.Length > DeskEntry.WordsAtMost) return Refusal.Invalid("words", "field-too-long", DeskEntry.WordsAtMost);
-        if (!PlainText.IsClean(words)) return Refusal.Invalid("words", "control-characters");
-        Enter(DeskAct.Noted, by, now, words);
+        var plain = StaffWords.Of(words);
+        if (plain.Refused) return plain.Why;
+        Enter(DeskAct.Noted, by, now, plain.Value);
         return Done.It;
     }
 

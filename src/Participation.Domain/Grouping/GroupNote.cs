@@ -6,7 +6,7 @@ namespace Participation.Domain.Grouping;
 /// <summary>A note among staff on a group (申し送り): for colleagues alone, and only ever added to.</summary>
 public sealed class GroupNote
 {
-    public const int WordsAtMost = 2000;
+    public const int WordsAtMost = StaffWords.AtMost;
 
     GroupNote() { }
 
@@ -21,10 +21,7 @@ public sealed class GroupNote
 
     internal static Outcome<GroupNote> Of(Guid group, string? words, string by, DateTimeOffset now)
     {
-        var plain = (words ?? "").ReplaceLineEndings("\n").Trim();
-        if (plain.Length is 0) return Refusal.Invalid("words", "required");
-        if (plain.Length > WordsAtMost) return Refusal.Invalid("words", "field-too-long", WordsAtMost);
-        if (!PlainText.IsClean(plain)) return Refusal.Invalid("words", "control-characters");
-        return new GroupNote { Id = Guid.CreateVersion7(now), GroupId = group, By = by, At = now, Words = plain };
+        var plain = StaffWords.Of((words ?? "").ReplaceLineEndings("\n"));
+        return plain.Refused ? plain.Why : new GroupNote { Id = Guid.CreateVersion7(now), GroupId = group, By = by, At = now, Words = plain.Value };
     }
 }

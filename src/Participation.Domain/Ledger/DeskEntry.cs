@@ -1,3 +1,5 @@
+using Participation.Domain.Consultations;
+
 namespace Participation.Domain.Ledger;
 
 /// <summary>What staff did with a submission.</summary>
@@ -17,7 +19,7 @@ public enum DeskAct
 /// <summary>A line in a submission's history (経過), kept beside the original: who did what, when. Only ever added to.</summary>
 public sealed class DeskEntry
 {
-    public const int WordsAtMost = 2000;
+    public const int WordsAtMost = StaffWords.AtMost;
 
     DeskEntry() { }
 
