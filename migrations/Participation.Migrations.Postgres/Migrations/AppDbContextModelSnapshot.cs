@@ -419,6 +419,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1343,6 +1347,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_Ungrouped")
                         .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
 
+                    b.HasIndex(new[] { "ConsultationId", "Section", "Sequence" }, "IX_Opinions_UngroupedOnSection")
+                        .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
+
                     b.ToTable("Opinions");
                 });
 
@@ -2007,6 +2014,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "At" }, "IX_DeskEntries_Noted")
+                        .HasFilter("\"Act\" = 'Noted'");
 
                     b.ToTable("DeskEntries");
                 });

@@ -408,6 +408,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1328,6 +1332,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex(new[] { "ConsultationId", "Sequence" }, "IX_Opinions_Ungrouped")
                         .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
 
+                    b.HasIndex(new[] { "ConsultationId", "Section", "Sequence" }, "IX_Opinions_UngroupedOnSection")
+                        .HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
+
                     b.ToTable("Opinions");
                 });
 
@@ -1990,6 +1997,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmissionId", "At");
+
+                    b.HasIndex(new[] { "At" }, "IX_DeskEntries_Noted")
+                        .HasFilter("\"Act\" = 'Noted'");
 
                     b.ToTable("DeskEntries");
                 });

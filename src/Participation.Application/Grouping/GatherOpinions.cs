@@ -32,7 +32,7 @@ sealed class GatherOpinionsHandler(AppDbContext db, GroupDesk desk, GroupLeaves 
         var to = taken.Value.Count > 0 ? taken.Value[0] : null;
         if (to?.IntoId is not null) return Refusal.Conflict("group-changed", to.Number);
         var wanted = ask.Opinions.Distinct().ToList();
-        var ids = await db.Ungrouped(entered.Value.Id).Where(o => wanted.Contains(o.Sequence)).OrderBy(o => o.Sequence).Select(o => o.Id).ToListAsync(ct);
+        var ids = await db.Ungrouped(entered.Value.Id, wanted).OrderBy(o => o.Sequence).Select(o => o.Id).ToListAsync(ct);
         if (ids.Count < wanted.Count) return Refusal.ChangedMeanwhile;
 
         var gather = await desk.Begin(entered.Value.Id, to is null ? StepKind.Merged : StepKind.Moved, ct);

@@ -33,7 +33,8 @@ static class GroupVisibility
 
     /// <summary>
     /// Opinions that count and are alone in their group: those few that staff took out of one, or whose like was taken back. Asked for
-    /// first, from the groups of one: in a condition on opinions the engines would go through all of them.
+    /// first, from the groups of one: in a condition on opinions the engines would go through all of them. With <see cref="Unplaced"/> all
+    /// that stand in no group.
     /// </summary>
     public static async Task<IReadOnlyList<Guid>> LeftAlone(this AppDbContext db, int consultation, CancellationToken ct)
     {
@@ -44,10 +45,10 @@ static class GroupVisibility
             .Concat(members.Where(m => parts.Contains(m.GroupId)).Select(m => m.OpinionId)).Take(LeftAloneAtMost).ToListAsync(ct);
     }
 
-    /// <summary>Opinions that count and stand in no group.</summary>
-    public static IQueryable<Opinion> Ungrouped(this AppDbContext db, int consultation) => db.Opinions.Counted()
-        .Where(o => o.ConsultationId == consultation)
-        .Where(o => !db.GroupMembers.Any(m => m.OpinionId == o.Id && db.OpinionGroups.Any(g => g.Id == m.GroupId
+    /// <summary>Of opinions named by their sequence, those that count and stand in no group. Asked of a whole consultation it would go through all of it.</summary>
+    public static IQueryable<Opinion> Ungrouped(this AppDbContext db, int consultation, IReadOnlyList<long> among) => db.Opinions.Counted()
+        .Where(o => o.ConsultationId == consultation && among.Contains(o.Sequence))
+        .Where(o => !o.Grouped || !db.GroupMembers.Any(m => m.OpinionId == o.Id && db.OpinionGroups.Any(g => g.Id == m.GroupId
             && (g.Kind == GroupKind.Counter || g.Total >= Fewest || db.OpinionGroups.Any(r => r.Id == g.IntoId && (r.Total >= Fewest || r.Kind == GroupKind.Counter))))));
 }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.Ledger;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -22,12 +23,13 @@ sealed class ListUngroupedHandler(AppDbContext db, GroupDesk desk) : IRequestHan
         if (entered.Refused) return entered.Why;
         var (consultation, plan) = entered.Value;
         var limit = Paging.Bound(ask.Limit);
-        var within = ask.Section is { } section ? plan.Within(section) : null;
         // Each walks an index of its own; what was never beside another is found without going through what was.
-        IQueryable<Opinion> From(IQueryable<Opinion> some) => (within is null ? some : some.Where(o => within.Contains(o.Section!)))
-            .Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1);
-        var alone = await db.LeftAlone(consultation.Id, ct);
-        var rows = await From(db.Unplaced(consultation.Id)).Concat(From(db.Opinions.Counted().Where(o => alone.Contains(o.Id)))).OrderBy(o => o.Sequence).Take(limit + 1)
+        IQueryable<Opinion> From(IQueryable<Opinion> some) => some.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1);
+        var ids = await db.LeftAlone(consultation.Id, ct);
+        var (unplaced, alone) = (db.Unplaced(consultation.Id), db.Opinions.Counted().Where(o => ids.Contains(o.Id)));
+        var within = ask.Section is { } section ? plan.Within(section).Take(LedgerPlaces.SectionsAtMost).ToList() : null;
+        var stretches = within is null ? [unplaced, alone] : within.Select(one => unplaced.Where(o => o.Section == one)).Append(alone.Where(o => within.Contains(o.Section!)));
+        var rows = await stretches.Select(From).Aggregate((all, each) => all.Concat(each)).OrderBy(o => o.Sequence).Take(limit + 1)
             .Select(o => new UngroupedRow(o.Sequence, o.ReceivedAt, o.Channel, o.Section, o.MaskedText ?? o.Text)).ToListAsync(ct);
         return Page.Of(rows, limit, r => r.Sequence);
     }

@@ -18,13 +18,13 @@ sealed class LedgerPlace
 sealed class LedgerPlaces(AppDbContext db, Caller caller)
 {
     /// <summary>More sections than a plan has; each is an index's stretch of its own.</summary>
-    const int SectionsAtMost = 200;
+    public const int SectionsAtMost = 200;
 
     public async Task<List<LedgerPlace>> Find(CatalogEntry entry, LedgerFilter filter, long? from, bool backwards, int count, CancellationToken ct)
     {
         var submissions = filter.Narrow(db.Submissions.AsNoTracking().VisibleTo(caller, entry.Consultation), caller);
         if (filter.Ungrouped)
-            return await InNoGroup(filter.Section is { } place ? [.. entry.Plan.Within(place)] : null, await db.LeftAlone(entry.Consultation.Id, ct)).ToListAsync(ct);
+            return await InNoGroup(filter.Section is { } place ? [.. entry.Plan.Within(place).Take(SectionsAtMost)] : null, await db.LeftAlone(entry.Consultation.Id, ct)).ToListAsync(ct);
         var opinions = db.Opinions.AsNoTracking().Where(o => o.ConsultationId == entry.Consultation.Id);
         if (filter.Section is { } section)
             return await OnSections([.. entry.Plan.Within(section).Take(SectionsAtMost)]).ToListAsync(ct);
@@ -39,13 +39,14 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
                 e => Scoped(e.Where(o => sections.Contains(o.Section!) && o.Status != SubmissionStatus.Undone)))))
             .Aggregate((all, each) => all.Concat(each)));
 
-        // Two stretches: those that were never beside another, and those few that are alone again.
+        // Those that were never beside another, of a chapter its sections one by one; and those few that are alone again.
         IQueryable<LedgerPlace> InNoGroup(string[]? sections, IReadOnlyList<Guid> alone)
         {
             IQueryable<Opinion> Within(IQueryable<Opinion> some) => sections is null ? some : some.Where(o => sections.Contains(o.Section!));
             IQueryable<Opinion> Either(IQueryable<Opinion> some) => Within(some.Where(e => (!e.Grouped && e.Status == SubmissionStatus.Accepted) || alone.Contains(e.Id)));
-            return Stretch(Stretch(FirstOf(Within(db.Unplaced(entry.Consultation.Id)), Either))
-                .Concat(Stretch(FirstOf(Within(db.Opinions.Counted().Where(o => alone.Contains(o.Id))), Either))));
+            var unplaced = db.Unplaced(entry.Consultation.Id);
+            return Stretch((sections?.Select(one => unplaced.Where(o => o.Section == one)) ?? [unplaced]).Append(Within(db.Opinions.Counted().Where(o => alone.Contains(o.Id))))
+                .Select(some => Stretch(FirstOf(some, Either))).Aggregate((all, each) => all.Concat(each)));
         }
 
         IQueryable<Opinion> Scoped(IQueryable<Opinion> some) => filter.OutOfScope ? some.Where(o => o.Status == SubmissionStatus.OutOfScope) : some;

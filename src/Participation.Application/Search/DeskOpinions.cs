@@ -32,7 +32,7 @@ abstract class DeskOpinions(AppDbContext db) : IDeskSource
         var ids = look.Ids;
         var rows = Rows(db.Opinions.AsNoTracking());
         if (look.Channel is { } channel) rows = rows.Where(o => o.Channel == channel);
-        var found = db.Found(Kind, look.Terms).AsNoTracking().Where(e => ids.Contains(e.Subject) && rows.Any(o => o.ConsultationId == e.Subject && o.Sequence == e.Number));
+        var found = db.Found(Kind, look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject) && rows.Any(o => o.ConsultationId == e.Subject && o.Sequence == e.Number));
         return await this.Page(await found.CountSome(ct), look, () => Read(look.After is { } after ? found.Where(e => e.Id < after) : found, look, ct));
     }
 

@@ -15,7 +15,7 @@ abstract class DeskPublished(AppDbContext db, IEnumerable<ISearchSource> sources
     {
         if (look.Channel is not null) return new(Kind, 0, true, [], null);
         var (ids, source) = (look.Ids, sources.Single(s => s.Kind == Kind));
-        var found = source.Visible(db, db.Found(Kind, look.Terms).AsNoTracking().Where(e => ids.Contains(e.Subject)), caller);
+        var found = source.Visible(db, db.Found(Kind, look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject)), caller);
         return await this.Page(await found.CountSome(ct), look, async () =>
         {
             var some = look.After is { } after ? found.Where(e => source.NewestFirst ? e.Id < after : e.Id > after) : found;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Data.Search;
 using Participation.Domain.Consultations;
 using Participation.Domain.Search;
 
@@ -7,9 +8,16 @@ namespace Participation.Application.Search;
 /// <summary>What is looked for, and where.</summary>
 /// <param name="Typed">As it was typed: a receipt's number.</param>
 /// <param name="Within">The consultations, all of them the asker's own to work on.</param>
+/// <param name="Everywhere">Whether those are all that there are.</param>
 /// <param name="Limit">0 to count alone.</param>
-sealed record DeskLook(string Typed, SearchTerms Terms, IReadOnlyDictionary<int, SearchedConsultation> Within, Channel? Channel, long? After, int Limit)
+sealed record DeskLook(string Typed, SearchTerms Terms, IReadOnlyDictionary<int, SearchedConsultation> Within, bool Everywhere, Channel? Channel, long? After, int Limit)
 {
+    /// <summary>More are told apart by their rows.</summary>
+    const int NamedAtMost = 16;
+
+    /// <summary>As far as the index narrows by itself; the rows are asked again.</summary>
+    public SearchWithin Index => new(Everywhere || Within.Count > NamedAtMost ? [] : Ids, Channel);
+
     public IReadOnlyList<int> Ids => [.. Within.Keys];
 
     public bool Holds(string folded) => Terms.All.All(term => folded.Contains(term, StringComparison.Ordinal));

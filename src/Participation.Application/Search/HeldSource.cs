@@ -32,8 +32,8 @@ sealed class HeldSource : ISearchSource
         var (first, last) = came.Count is 0 ? (0, -1) : (came[0], came[^1]);
         var held = await db.Opinions.AsNoTracking().Held()
             .Where(o => o.ConsultationId == consultation && ((o.Sequence >= first && o.Sequence <= last) || named.Contains(o.Sequence))).OrderBy(o => o.Sequence)
-            .Select(o => new { o.Sequence, o.Topic, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
-        change.Put.AddRange(held.Select(o => new SearchDraft(new(Kind, consultation, o.Sequence), $"{o.Topic}\n{o.Text}")));
+            .Select(o => new { o.Sequence, o.Channel, o.Topic, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
+        change.Put.AddRange(held.Select(o => new SearchDraft(new(Kind, consultation, o.Sequence), $"{o.Topic}\n{o.Text}", o.Channel)));
     }
 
     public IQueryable<SearchEntry> Visible(AppDbContext db, IQueryable<SearchEntry> found, Caller caller)

@@ -32,8 +32,8 @@ sealed class OpinionSource : ISearchSource
         var (first, last) = received.Count is 0 ? (0, -1) : (received[0], received[^1]);
         var opinions = await db.Opinions.AsNoTracking().Shown()
             .Where(o => o.ConsultationId == consultation && ((o.Sequence >= first && o.Sequence <= last) || shown.Contains(o.Sequence))).OrderBy(o => o.Sequence)
-            .Select(o => new { o.Sequence, o.Topic, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
-        change.Put.AddRange(opinions.Select(o => new SearchDraft(new(Kind, consultation, o.Sequence), $"{o.Topic}\n{o.Text}")));
+            .Select(o => new { o.Sequence, o.Channel, o.Topic, Text = o.MaskedText ?? o.Text }).ToListAsync(ct);
+        change.Put.AddRange(opinions.Select(o => new SearchDraft(new(Kind, consultation, o.Sequence), $"{o.Topic}\n{o.Text}", o.Channel)));
     }
 
     static List<long> NamedBy(IReadOnlyList<StreamEvent> events, params string[] kinds) =>

@@ -53,7 +53,7 @@ sealed class SearchDeskHandler(AppDbContext db, IEnumerable<IDeskSource> sources
         if (ask.Slug is not null && within.Count is 0) return Refusal.NotFound;
         if (terms.None) return new DeskSearchResult(terms, mine, []);
         db.Database.SetCommandTimeout(SecondsAtMost);
-        var looked = new DeskLook(ask.Query!.Trim(), terms, within.ToDictionary(c => c.Id), ask.Channel, ask.After, Math.Clamp(ask.Limit, 1, PageAtMost));
+        var looked = new DeskLook(ask.Query!.Trim(), terms, within.ToDictionary(c => c.Id), within.Count == all.Count, ask.Channel, ask.After, Math.Clamp(ask.Limit, 1, PageAtMost));
         var groups = new List<DeskGroup>();
         foreach (var source in sources)
         {

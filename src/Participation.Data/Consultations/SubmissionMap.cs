@@ -54,6 +54,7 @@ sealed class OpinionMap : IEntityTypeConfiguration<Opinion>
         // A trigger sets it; what stands in no group is found without going through what does.
         opinion.Property(o => o.Grouped).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         opinion.HasIndex(o => new { o.ConsultationId, o.Sequence }, "IX_Opinions_Ungrouped").HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
+        opinion.HasIndex(o => new { o.ConsultationId, o.Section, o.Sequence }, "IX_Opinions_UngroupedOnSection").HasFilter("NOT \"Grouped\" AND \"Status\" = 'Accepted'");
         opinion.Ignore(o => o.Masked);
         opinion.Ignore(o => o.Part);
         opinion.Ignore(o => o.Counts);

@@ -12,6 +12,8 @@ sealed class DeskEntryMap : IEntityTypeConfiguration<DeskEntry>
         entry.Property(e => e.Act).HasConversion<string>().HasMaxLength(16);
         entry.Property(e => e.By).HasMaxLength(64);
         entry.HasIndex(e => new { e.SubmissionId, e.At });
+        // Staff look through what colleagues noted; most entries are no notes.
+        entry.HasIndex(e => e.At, "IX_DeskEntries_Noted").HasFilter("\"Act\" = 'Noted'");
     }
 }
 

@@ -1,3 +1,4 @@
+using Participation.Domain.Consultations;
 using Participation.Domain.Search;
 
 namespace Participation.Data.Search;
@@ -6,8 +7,11 @@ namespace Participation.Data.Search;
 public sealed record SearchKey(string Kind, int Subject, long Number = 0, string Anchor = "");
 
 /// <summary>What is to be findable: the key, and the words as they stand in the row.</summary>
-public sealed record SearchDraft(SearchKey Key, string Words)
+/// <param name="By">The channel it came by, which never changes.</param>
+public sealed record SearchDraft(SearchKey Key, string Words, Channel? By = null)
 {
+    public string? Channel { get; } = By?.ToString();
+
     public string Folded { get; } = SearchText.Fold(Words);
 }
 

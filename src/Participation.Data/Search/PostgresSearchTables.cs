@@ -8,8 +8,8 @@ sealed class PostgresSearchTables(PostgresTurn turn) : SearchTables(turn)
 {
     /// <summary>One round trip, however many.</summary>
     const string Upsert = """
-        INSERT INTO "SearchEntries" ("Kind", "Subject", "Number", "Anchor", "Folded", "Grams")
-        SELECT k, u, n, a, f, g::int[] FROM unnest(@k, @u, @n, @a, @f, @g) AS d (k, u, n, a, f, g)
+        INSERT INTO "SearchEntries" ("Kind", "Subject", "Number", "Anchor", "Channel", "Folded", "Grams")
+        SELECT k, u, n, a, c, f, g::int[] FROM unnest(@k, @u, @n, @a, @c, @f, @g) AS d (k, u, n, a, c, f, g)
         ON CONFLICT ("Kind", "Subject", "Number", "Anchor") DO UPDATE SET "Folded" = excluded."Folded", "Grams" = excluded."Grams"
         WHERE "SearchEntries"."Folded" <> excluded."Folded"
         """;
@@ -29,15 +29,16 @@ sealed class PostgresSearchTables(PostgresTurn turn) : SearchTables(turn)
         var last = drafts.Reverse().DistinctBy(d => d.Key).Reverse().ToList();
         turn.Execute(
             Upsert, ("k", Column(d => d.Key.Kind)), ("u", Column(d => d.Key.Subject)), ("n", Column(d => d.Key.Number)),
-            ("a", Column(d => d.Key.Anchor)), ("f", Column(d => d.Folded)), ("g", Column(d => Codes(d.Folded))));
+            ("a", Column(d => d.Key.Anchor)), ("c", Column(d => d.Channel)), ("f", Column(d => d.Folded)), ("g", Column(Codes)));
 
         T[] Column<T>(Func<SearchDraft, T> value) => [.. last.Select(value)];
     }
 
-    /// <summary>Every pair, and every character for those who look for one.</summary>
-    static string Codes(string folded)
+    /// <summary>Every pair, every character for those who look for one, and the marks.</summary>
+    static string Codes(SearchDraft draft)
     {
-        var codes = Grams.Of(folded).Concat(folded.EnumerateRunes().Where(r => r.Value is not ' ').Select(r => r.ToString())).Select(Grams.Code).Distinct();
+        var codes = Grams.Of(draft.Folded).Concat(draft.Folded.EnumerateRunes().Where(r => r.Value is not ' ').Select(r => r.ToString()))
+            .Concat(SearchMarks.Of(draft.Key.Kind, draft.Key.Subject, draft.Channel)).Select(Grams.Code).Distinct();
         return $"{{{string.Join(',', codes.Select(code => code.ToString(CultureInfo.InvariantCulture)))}}}";
     }
 }

@@ -23,6 +23,9 @@ public sealed class SearchEntry
     /// <summary>Which within its subject, by name (an anchor of the plan).</summary>
     public string Anchor { get; private set; } = "";
 
+    /// <summary>By which channel it came, for what came by one: what its mark was made of (<see cref="SearchMarks"/>).</summary>
+    public string? Channel { get; private set; }
+
     public string Folded { get; private set; } = "";
 }
 
@@ -40,6 +43,7 @@ sealed class SearchEntryMap : IEntityTypeConfiguration<SearchEntry>
         entry.ToTable("SearchEntries");
         entry.Property(e => e.Kind).HasMaxLength(32);
         entry.Property(e => e.Anchor).HasMaxLength(64);
+        entry.Property(e => e.Channel).HasMaxLength(32);
         entry.HasIndex(e => new { e.Kind, e.Subject, e.Number, e.Anchor }).IsUnique();
     }
 }

@@ -11,21 +11,29 @@ public static class SearchQuery
     /// The entries of a kind that hold every term. Whoever asks joins them with the rows they stand for and takes as many as they
     /// need: both engines read them in the order of their ids and stop there.
     /// </summary>
-    public static IQueryable<SearchEntry> Found(this AppDbContext db, string kind, SearchTerms terms) => db.Database.IsNpgsql()
-        ? OnPostgres(db, terms).Where(e => e.Kind == kind)
-        : OnSqlite(db, kind, terms);
+    public static IQueryable<SearchEntry> Found(this AppDbContext db, string kind, SearchTerms terms, SearchWithin? within = null) => db.Database.IsNpgsql()
+        ? OnPostgres(db, kind, terms, within ?? SearchWithin.Everything).Where(e => e.Kind == kind)
+        : OnSqlite(db, kind, terms, within ?? SearchWithin.Everything);
 
     /// <summary>
     /// Nothing that was typed is FTS5 syntax: a folded term has letters and digits only, its pairs stand in quotes, and the whole is a
     /// parameter.
     /// </summary>
-    static IQueryable<SearchEntry> OnSqlite(AppDbContext db, string kind, SearchTerms terms)
+    static IQueryable<SearchEntry> OnSqlite(AppDbContext db, string kind, SearchTerms terms, SearchWithin within)
     {
-        var match = string.Join(" AND ", terms.All.Select(Phrase).Prepend($"\"{SqliteSearchTables.KindWord(kind)}\""));
+        var match = string.Join(" AND ", [.. Marks(kind, within).Select(either => $"({string.Join(" OR ", either.Select(mark => $"\"{mark}\""))})"), .. terms.All.Select(Phrase)]);
         return db.SearchEntries.FromSql($"""
-            SELECT g.rowid AS "Id", e."Kind", e."Subject", e."Number", e."Anchor", e."Folded"
+            SELECT g.rowid AS "Id", e."Kind", e."Subject", e."Number", e."Anchor", e."Channel", e."Folded"
             FROM "SearchGrams" AS g CROSS JOIN "SearchEntries" AS e ON e."Id" = g.rowid WHERE g."SearchGrams" MATCH {match}
             """);
+    }
+
+    /// <summary>One of each must be there.</summary>
+    static IEnumerable<IEnumerable<string>> Marks(string kind, SearchWithin within)
+    {
+        yield return [SearchMarks.Kind(kind)];
+        if (within.Channel is { } channel) yield return [SearchMarks.Channel(channel.ToString())];
+        if (within.Subjects.Count > 0) yield return within.Subjects.Select(SearchMarks.Subject);
     }
 
     static string Phrase(string term)
@@ -36,12 +44,13 @@ public static class SearchQuery
     }
 
     /// <summary>The index finds what holds all the pairs; looking into the text leaves what holds them in a row. No pattern, so nothing to escape.</summary>
-    static IQueryable<SearchEntry> OnPostgres(AppDbContext db, SearchTerms terms)
+    static IQueryable<SearchEntry> OnPostgres(AppDbContext db, string kind, SearchTerms terms, SearchWithin within)
     {
-        var codes = new NpgsqlParameter<int[]>("codes", [.. terms.All.SelectMany(Grams.Pairs).Select(Grams.Code).Distinct()]);
+        var marks = Marks(kind, within).Select(either => either.ToList()).ToLookup(either => either.Count is 1);
+        var codes = new NpgsqlParameter<int[]>("codes", [.. terms.All.SelectMany(Grams.Pairs).Concat(marks[true].Select(m => m[0])).Select(Grams.Code).Distinct()]);
         var words = new NpgsqlParameter<string[]>("words", [.. terms.All]);
-        return db.SearchEntries.FromSqlRaw("""
-            SELECT * FROM "SearchEntries" WHERE "Grams" @> @codes AND (SELECT bool_and(strpos("Folded", w) > 0) FROM unnest(@words) AS w)
-            """, codes, words);
+        const string All = """SELECT * FROM "SearchEntries" WHERE "Grams" @> @codes AND (SELECT bool_and(strpos("Folded", w) > 0) FROM unnest(@words) AS w)""";
+        if (marks[false].SingleOrDefault() is not { } several) return db.SearchEntries.FromSqlRaw(All, codes, words);
+        return db.SearchEntries.FromSqlRaw($"""{All} AND "Grams" && @several""", codes, words, new NpgsqlParameter<int[]>("several", [.. several.Select(Grams.Code)]));
     }
 }

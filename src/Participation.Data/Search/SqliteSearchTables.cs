@@ -11,9 +11,6 @@ sealed class SqliteSearchTables(SqliteTurn turn) : SearchTables(turn)
 {
     const string ByKey = """ "Kind" = @k AND "Subject" = @u AND "Number" = @n AND "Anchor" = @a""";
 
-    /// <summary>The kind is a word of its own, which no text holds, so that few of one kind are found among many of another.</summary>
-    public static string KindWord(string kind) => "§" + kind;
-
     public override void Empty()
     {
         turn.Execute("""INSERT INTO "SearchGrams" ("SearchGrams") VALUES ('delete-all')""");
@@ -40,10 +37,10 @@ sealed class SqliteSearchTables(SqliteTurn turn) : SearchTables(turn)
             if (Stands(draft)) continue;
             Remove(draft.Key);
             turn.Execute(
-                """INSERT INTO "SearchEntries" ("Kind", "Subject", "Number", "Anchor", "Folded") VALUES (@k, @u, @n, @a, @f)""",
-                [.. Values(draft.Key), ("f", draft.Folded)]);
+                """INSERT INTO "SearchEntries" ("Kind", "Subject", "Number", "Anchor", "Channel", "Folded") VALUES (@k, @u, @n, @a, @c, @f)""",
+                [.. Values(draft.Key), ("c", draft.Channel), ("f", draft.Folded)]);
             turn.Execute(
-                """INSERT INTO "SearchGrams" (rowid, "Grams") VALUES (last_insert_rowid(), @g)""", ("g", Words(draft.Key.Kind, draft.Folded)));
+                """INSERT INTO "SearchGrams" (rowid, "Grams") VALUES (last_insert_rowid(), @g)""", ("g", Words(draft.Key.Kind, draft.Key.Subject, draft.Channel, draft.Folded)));
         }
     }
 
@@ -56,16 +53,17 @@ sealed class SqliteSearchTables(SqliteTurn turn) : SearchTables(turn)
 
     void Forget(string where, params (string Name, object? Value)[] values)
     {
-        using var command = turn.Command($"""SELECT "Id", "Kind", "Folded" FROM "SearchEntries" WHERE {where}""");
+        using var command = turn.Command($"""SELECT "Id", "Kind", "Subject", "Channel", "Folded" FROM "SearchEntries" WHERE {where}""");
         foreach (var (name, value) in values) command.With(name, value);
         var gone = new List<(long Id, string Words)>();
         using (var reader = command.ExecuteReader())
-            while (reader.Read()) gone.Add((reader.GetInt64(0), Words(reader.GetString(1), reader.GetString(2))));
+            while (reader.Read())
+                gone.Add((reader.GetInt64(0), Words(reader.GetString(1), reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.GetString(4))));
         foreach (var (id, words) in gone)
             turn.Execute("""INSERT INTO "SearchGrams" ("SearchGrams", rowid, "Grams") VALUES ('delete', @i, @g)""", ("i", id), ("g", words));
     }
 
-    static string Words(string kind, string folded) => $"{KindWord(kind)} {string.Join(' ', Grams.Of(folded))}";
+    static string Words(string kind, int subject, string? channel, string folded) => string.Join(' ', SearchMarks.Of(kind, subject, channel).Concat(Grams.Of(folded)));
 
     static (string, object?)[] Values(SearchKey key) => [("k", key.Kind), ("u", key.Subject), ("n", key.Number), ("a", key.Anchor)];
 }

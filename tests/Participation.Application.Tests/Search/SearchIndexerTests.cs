@@ -112,6 +112,27 @@ public abstract class SearchIndexerTests(EngineFixture engine)
         }
     }
 
+    [Fact]
+    public async Task A_common_word_of_a_rare_channel_or_of_one_call_among_others_is_told_apart_by_the_index_itself()
+    {
+        var (slug, other) = (await app.Announce(a => a with { Channels = [new(Channel.Web), new(Channel.Fax)] }), await app.Announce());
+        for (var i = 0; i < 5; i++) await app.Submit(slug, $"鵺の声 {i}");
+        await app.Submit(other, "鵺の声");
+        await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new("鵺の声をファクスで")], Channel.Fax, new(2026, 1, 5)), TestApp.Staff);
+        await Indexer.CatchUp(0, default);
+        var ids = await app.With(db => db.Consultations.Where(c => c.Slug == slug || c.Slug == other).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync());
+        foreach (var query in new[] { "鵺", "鵺の", "鵺の声" })
+        {
+            Assert.Equal(7, await Narrowed(query, SearchWithin.Everything));
+            Assert.Equal(1, await Narrowed(query, new([], Channel.Fax)));
+            Assert.Equal(0, await Narrowed(query, new([], Channel.Post)));
+            Assert.Equal((6, 1, 7), (await Narrowed(query, new([ids[0]])), await Narrowed(query, new([ids[1]])), await Narrowed(query, new(ids))));
+            Assert.Equal((1, 0), (await Narrowed(query, new(ids, Channel.Fax)), await Narrowed(query, new([ids[1]], Channel.Fax))));
+        }
+
+        Task<int> Narrowed(string query, SearchWithin within) => app.With(db => db.Found("opinion", SearchTerms.Of(query), within).CountAsync());
+    }
+
     string IndexName => app.Database.Provider is DatabaseProvider.Postgres ? "IX_SearchEntries_Grams" : "VIRTUAL TABLE INDEX";
 
     /// <summary>How the engine goes about a query.</summary>
