@@ -71,6 +71,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(AssignSubmission)] = SpaceWork,
         [typeof(AttachScan)] = SpaceWork,
         [typeof(AttendSubmission)] = SpaceWork,
+        [typeof(AttendGroup)] = SpaceWork,
         [typeof(FindSubmissions)] = SpaceWork,
         [typeof(FindSender)] = SpaceWork,
         [typeof(GetSubmission)] = SpaceWork,
