@@ -71,6 +71,8 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(AssignSubmission)] = SpaceWork,
         [typeof(AttachScan)] = SpaceWork,
         [typeof(AttendSubmission)] = SpaceWork,
+        [typeof(VoidSubmission)] = SpaceWork,
+        [typeof(RestoreSubmission)] = SpaceWork,
         [typeof(AttendGroup)] = SpaceWork,
         [typeof(FindSubmissions)] = SpaceWork,
         [typeof(FindSender)] = SpaceWork,
