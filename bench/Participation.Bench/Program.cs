@@ -20,6 +20,7 @@ Func<Task>? run = args switch
     ["kill" or "kill-intact"] => KillClaim.Measure,
     ["group"] => GroupClaim.Measure,
     ["ledger"] => LedgerClaim.Measure,
+    ["search"] => SearchClaim.Measure,
     ["subjects"] => SubjectsClaim.Measure,
     ["report"] => ReportClaim.Measure,
     ["published"] => PublishedClaim.Measure,
@@ -35,7 +36,7 @@ Func<Task>? run = args switch
 };
 if (run is null)
 {
-    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|report|published|board");
+    Console.Error.WriteLine("usage: bench/run submit|read|read-cached|read-rendered|read-flat|feed|kill|group|subjects|ledger|search|report|published|board");
     return 1;
 }
 try

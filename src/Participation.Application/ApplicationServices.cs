@@ -75,6 +75,8 @@ public static class ApplicationServices
         services.AddScoped<IDeskSource, DeskShownOpinions>();
         services.AddScoped<IDeskSource, DeskHeldOpinions>();
         services.AddScoped<IDeskSource, DeskGroups>();
+        services.AddScoped<IDeskSource, DeskAnswers>();
+        services.AddScoped<IDeskSource, DeskPacks>();
         services.AddScoped<IDeskSource, DeskPlans>();
         services.AddScoped<IDeskSource, DeskConsultations>();
         services.AddFollowing();

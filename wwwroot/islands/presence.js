@@ -4,12 +4,12 @@ import { fill } from './lib/words.js';
 
 const AGAIN_MS = 20_000;
 
-/** Which colleagues look at the same submission now. Said again while the page is open; it expires by itself. */
+/** Which colleagues look at the same submission or group now. Said again while the page is open; it expires by itself. */
 function start(place) {
-  const { hub, slug, receipt, word, comma } = place.dataset;
+  const { hub, slug, receipt, group, word, comma } = place.dataset;
   const connection = new HubConnectionBuilder().withUrl(hub).configureLogging(LogLevel.None).build();
   let attempt = 0, timer = null;
-  const attend = () => connection.invoke('Attend', slug, receipt);
+  const attend = () => group ? connection.invoke('AttendGroup', slug, Number(group)) : connection.invoke('Attend', slug, receipt);
   const open = async () => {
     try {
       await connection.start();

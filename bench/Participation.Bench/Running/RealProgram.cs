@@ -40,6 +40,9 @@ sealed class RealProgram : IAsyncDisposable
     public static Task<RealProgram> OnPostgres(string connectionString, params string[] slugs) => Prepare(
         new Dictionary<string, string> { ["ConnectionStrings__Participation"] = connectionString, ["Database__Provider"] = "Postgres" }, slugs);
 
+    public static Task<RealProgram> OnPostgres(string connectionString, Func<RealProgram, Task> prepare) => Prepare(
+        new Dictionary<string, string> { ["ConnectionStrings__Participation"] = connectionString, ["Database__Provider"] = "Postgres" }, [], prepare);
+
     static async Task<RealProgram> Prepare(IReadOnlyDictionary<string, string> database, string[] slugs, Func<RealProgram, Task>? prepare = null)
     {
         var program = new RealProgram(database);

@@ -1417,6 +1417,9 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint");
 

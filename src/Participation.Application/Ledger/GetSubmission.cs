@@ -20,10 +20,11 @@ public sealed record GetSubmission(string Slug, string Receipt) : IRequest<Outco
 /// <summary>For staff alone.</summary>
 /// <param name="Version">Of the assignment.</param>
 /// <param name="Fixed">The result is published: nothing is split, masked or put aside any more.</param>
+/// <param name="Void">Staff took back what they had keyed in.</param>
 public sealed record SubmissionView(
     string ReceiptNumber, long Sequence, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, DateOnly? PostmarkedOn, SubmissionStatus Status,
     DateTimeOffset? WithdrawnAt, DeadlineReason Deadline, Sender Sender, string? KeyedByName, int? OfficeId, string? Office, string? Assignee,
-    string? AssigneeName, int Version, bool Fixed, IReadOnlyList<DeskOpinion> Opinions, IReadOnlyList<ScanView> Scans, IReadOnlyList<DeskLine> History);
+    string? AssigneeName, int Version, bool Fixed, bool Void, IReadOnlyList<DeskOpinion> Opinions, IReadOnlyList<ScanView> Scans, IReadOnlyList<DeskLine> History);
 
 /// <summary>An opinion as it came, and what staff laid beside it.</summary>
 public sealed record DeskOpinion(
@@ -63,7 +64,7 @@ sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, 
             s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, DeadlineReason.Of(entry.Consultation, s),
             seal.Open(s), NameOf(s.KeyedBy),
             s.OfficeId, s.OfficeId is { } id ? offices.GetValueOrDefault(id) : null, s.Assignee, NameOf(s.Assignee), s.DeskVersion,
-            entry.Consultation.PublishedAt is not null,
+            entry.Consultation.PublishedAt is not null, s.VoidedAt is not null,
             [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new DeskOpinion(
                 o.Id, o.Sequence, o.Ordinal, o.Status, o.Anchor, o.Section, entry.Plan.Section(o.Section)?.Title, o.Quote, o.Topic, o.Text, o.MaskedText, o.Masked,
                 o.PartOf, o.Part, o.ScopeReason, o.DeskVersion))],

@@ -13,6 +13,9 @@ sealed class DeskGroups(AppDbContext db) : IDeskSource
     /// <summary>More than staff name or note.</summary>
     const int NamedAtMost = 20_000, NotesAtMost = 5_000;
 
+    /// <summary>As many opinions as the way from them to their groups is shorter for.</summary>
+    const int FewOpinions = 1_000;
+
     /// <summary>Numbers of a consultation's groups are below this: the two together are a rank.</summary>
     const long Numbers = 1_000_000_000;
 
@@ -23,13 +26,37 @@ sealed class DeskGroups(AppDbContext db) : IDeskSource
         // How a group came is not one way: whoever asks for a channel asks for opinions.
         if (look.Channel is not null) return new(Kind, 0, true, [], null);
         var (ids, named) = (look.Ids, await Named(look, ct));
+        var shown = db.OpinionGroups.AsNoTracking().Shown(ids);
+        var found = await Few(look, ct) is { } few ? await Of(few, named, shown, ct) : Saying(look, named, shown);
+        return await this.Page(await found.CountSome(ct), look, () => Read(found, look, ct));
+    }
+
+    /// <summary>The opinions that hold every term; null when they are many, as with a common word.</summary>
+    async Task<List<Guid>?> Few(DeskLook look, CancellationToken ct)
+    {
+        var ids = look.Ids;
+        var found = db.Found("opinion", look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject));
+        var some = await found.Join(db.Opinions, e => new { Id = e.Subject, e.Number }, o => new { Id = o.ConsultationId, Number = o.Sequence }, (_, o) => o.Id).Take(FewOpinions + 1).ToListAsync(ct);
+        return some.Count > FewOpinions ? null : some;
+    }
+
+    /// <summary>The groups that a few opinions stand for, or that those were put into.</summary>
+    async Task<IQueryable<OpinionGroup>> Of(List<Guid> few, List<Guid> named, IQueryable<OpinionGroup> shown, CancellationToken ct)
+    {
+        var roots = await db.GroupMembers.AsNoTracking().Where(m => few.Contains(m.OpinionId)).Join(db.OpinionGroups, m => m.GroupId, g => g.Id, (m, g) => new { m.OpinionId, Group = g })
+            .Where(g => g.Group.FirstId == g.OpinionId).Select(g => g.Group.IntoId ?? g.Group.Id).ToListAsync(ct);
+        List<Guid> either = [.. roots.Concat(named).Distinct()];
+        return shown.Where(g => either.Contains(g.Id));
+    }
+
+    /// <summary>From group to group to the folded words of what stands for it or for a part of it: of a common word a page is full soon.</summary>
+    IQueryable<OpinionGroup> Saying(DeskLook look, List<Guid> named, IQueryable<OpinionGroup> shown)
+    {
         var entries = db.SearchEntries.Where(e => e.Kind == "opinion" && e.Anchor == "");
         foreach (var term in look.Terms.All) entries = entries.Where(e => e.Folded.Contains(term));
-        // From the groups, of which there are few, to the folded words of what stands for them; not from all that was said.
-        var saying = db.OpinionGroups.Where(g => ids.Contains(g.ConsultationId)
-            && db.Opinions.Any(o => o.Id == g.FirstId && entries.Any(e => e.Subject == g.ConsultationId && e.Number == o.Sequence)));
-        var found = db.OpinionGroups.AsNoTracking().Shown(ids).Where(g => named.Contains(g.Id) || saying.Any(s => s.Id == g.Id || s.IntoId == g.Id));
-        return await this.Page(await found.CountSome(ct), look, () => Read(found, look, ct));
+        return shown.Where(g => named.Contains(g.Id)
+            || db.Opinions.Any(o => o.Id == g.FirstId && entries.Any(e => e.Subject == g.ConsultationId && e.Number == o.Sequence))
+            || db.OpinionGroups.Any(p => p.IntoId == g.Id && db.Opinions.Any(o => o.Id == p.FirstId && entries.Any(e => e.Subject == p.ConsultationId && e.Number == o.Sequence))));
     }
 
     async Task<IReadOnlyList<DeskHit>> Read(IQueryable<OpinionGroup> found, DeskLook look, CancellationToken ct)

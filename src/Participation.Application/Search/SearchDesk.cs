@@ -10,7 +10,7 @@ using Participation.Domain.Search;
 
 namespace Participation.Application.Search;
 
-/// <summary>職員の検索: submissions, opinions shown or not, groups, plans and consultations, the first few of each or one kind page by page.</summary>
+/// <summary>職員の検索: submissions, opinions shown or not, groups, answers and packs, plans and consultations, the first few of each or one kind page by page.</summary>
 /// <param name="Slug">Only in this consultation.</param>
 /// <param name="Channel">Only what came by it; of submissions and opinions.</param>
 /// <param name="After">The rank after which to go on; of one kind only.</param>
@@ -30,7 +30,8 @@ public sealed record DeskGroup(string Kind, int Count, bool CountedAll, IReadOnl
 /// <param name="Rank">Its place in the list; pages are read by it.</param>
 public sealed record DeskHit(
     long Rank, string Slug, string Consultation, string Title, IReadOnlyList<SnippetPart> Snippet, string? Receipt = null, int? Ordinal = null, long? Sequence = null,
-    int? Group = null, int? Total = null, string? Anchor = null, Channel? Channel = null, SubmissionStatus? Status = null);
+    int? Group = null, int? Total = null, string? Anchor = null, Channel? Channel = null, SubmissionStatus? Status = null, int? Answer = null,
+    Guid? Pack = null);
 
 sealed class SearchDeskValidator : AbstractValidator<SearchDesk>
 {

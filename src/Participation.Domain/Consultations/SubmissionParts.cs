@@ -98,6 +98,7 @@ public sealed partial class Submission
     {
         if (consultation.PublishedAt is not null) return Refusal.Conflict("result-published");
         if (Status is SubmissionStatus.Withdrawn) return Refusal.Conflict("already-withdrawn");
+        if (VoidedAt is not null) return Refusal.Conflict("already-void");
         if (opinions.FirstOrDefault(o => o.Id == id) is not { } opinion) return Refusal.NotFound;
         return opinion.DeskVersion == seen ? opinion : Refusal.ChangedMeanwhile;
     }

@@ -25,7 +25,7 @@ public enum TallyDimension
 /// <summary>A step of one count. An empty <paramref name="Key"/> is 不明: not stated.</summary>
 public sealed record TallyChange(int ConsultationId, TallyDimension Dimension, string Key, int Submitters, int Opinions);
 
-/// <summary>How a submission counts (提出者数 and 件数 apart). Late ones count in their own list only, withdrawn ones nowhere.</summary>
+/// <summary>How a submission counts (提出者数 and 件数 apart). Late ones count in their own list only, withdrawn ones and those keyed in by mistake nowhere.</summary>
 public static class Tallying
 {
     public static IEnumerable<TallyChange> Of(Submission submission, int sign)
@@ -33,7 +33,7 @@ public static class Tallying
         TallyChange By(TallyDimension dimension, string? key, int opinions) =>
             new(submission.ConsultationId, dimension, key ?? "", sign, sign * opinions);
 
-        if (submission.Status is SubmissionStatus.Withdrawn) yield break;
+        if (submission.Status is SubmissionStatus.Withdrawn || submission.VoidedAt is not null) yield break;
         // Split originals and parts taken back count nowhere; whoever sent what is out of scope is a sender all the same.
         var counted = submission.Opinions.Where(o => o.Status == submission.Status).ToList();
         var (all, outside) = (counted.Count, submission.Opinions.Count(o => o.Status is SubmissionStatus.OutOfScope));

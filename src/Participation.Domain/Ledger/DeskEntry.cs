@@ -14,6 +14,10 @@ public enum DeskAct
     Unmasked,
     OutOfScope,
     BackInScope,
+    /// <summary>入力の取消し: keyed in by mistake.</summary>
+    Voided,
+    /// <summary>That was taken back.</summary>
+    Restored,
 }
 
 /// <summary>A line in a submission's history (経過), kept beside the original: who did what, when. Only ever added to.</summary>

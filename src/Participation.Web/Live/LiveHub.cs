@@ -1,7 +1,9 @@
 using MediatR;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Localization;
+using Participation.Application.Grouping;
 using Participation.Application.Ledger;
+using Participation.Domain.Outcomes;
 using Participation.Web.Words;
 
 namespace Participation.Web.Live;
@@ -17,11 +19,18 @@ public sealed partial class LiveHub(Watchers watchers, Presence presence, IMedia
 
     /// <summary>Says that staff look at a submission; said again while they do. Who else does comes as <c>present([name, …])</c>.</summary>
     /// <exception cref="HubException"><c>not-found</c>, <c>not-allowed</c> or <c>sign-in-required</c>.</exception>
-    public async Task Attend(string slug, string receipt)
+    public async Task Attend(string slug, string receipt) =>
+        await At($"{slug} {receipt}", await mediator.Send(new AttendSubmission(slug, receipt), Context.ConnectionAborted));
+
+    /// <summary>The same of a group.</summary>
+    /// <exception cref="HubException"><c>not-found</c>, <c>not-allowed</c> or <c>sign-in-required</c>.</exception>
+    public async Task AttendGroup(string slug, int group) =>
+        await At($"{slug} #{group}", await mediator.Send(new AttendGroup(slug, group), Context.ConnectionAborted));
+
+    async Task At(string place, Outcome<Attendee> attending)
     {
-        var attending = await mediator.Send(new AttendSubmission(slug, receipt), Context.ConnectionAborted);
         if (attending.Refused) throw new HubException(attending.Why.Code);
-        await presence.Attend(Context.ConnectionId, $"{slug} {receipt}", attending.Value, Context.ConnectionAborted);
+        await presence.Attend(Context.ConnectionId, place, attending.Value, Context.ConnectionAborted);
     }
 
     public override async Task OnDisconnectedAsync(Exception? exception)

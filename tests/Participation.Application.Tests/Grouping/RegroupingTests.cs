@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Grouping;
 using Participation.Application.Consultations;
+using Participation.Application.Tests.Ledger;
 using Participation.Domain.Grouping;
+using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 using Participation.TestKit;
 
@@ -40,6 +42,37 @@ public abstract class RegroupingTests(EngineFixture engine)
         Assert.Equal([3, 2, 2], await Totals(slug));
         Assert.Equal([2, 2, 2], before);
         Assert.Equal("already-undone", (await app.Send(new UndoStep(slug, merged.Value.Step), TestApp.Staff)).Why!.Code);
+    }
+
+    [Fact]
+    public async Task Three_opinions_put_together_are_one_row_of_three_and_an_undo_leaves_each_as_it_was()
+    {
+        var slug = await app.Announce();
+        string[] texts = ["川沿いの桜並木の下草を、花見の前にもう一度だけ刈ってほしい。", "桜の季節の前に、川べりの草を刈り取ってください。", "川の桜を見に行くと草が深くて歩けません。草刈りを。"];
+        var sent = new List<long>();
+        foreach (var text in texts) sent.Add((await app.Submit(slug, text)).Sequence);
+        await CatchUp();
+        Assert.Empty(await Totals(slug));
+        var gathered = (await app.Send(new GatherOpinions(slug, sent), TestApp.Staff)).Value;
+        Assert.Equal([3], await Totals(slug));
+        Assert.Equal(sent, (await Show(slug, gathered.Group)).Members.Items.Select(m => m.Sequence).Order());
+        Assert.Equal((3, 3), await Counted());
+        Assert.False((await app.Send(new UndoStep(slug, gathered.Step), Colleague)).Refused);
+        Assert.Empty(await Totals(slug));
+        Assert.Equal(sent, (await app.Send(new ListUngrouped(slug), TestApp.Staff)).Value.Items.Select(o => o.Sequence));
+        Assert.Equal((3, 3), await Counted());
+
+        async Task<(int, int)> Counted() => (await app.Send(new GetConsultation(slug))).Value.Counts is var counts ? (counts.Submitters, counts.Opinions) : default;
+    }
+
+    [Fact]
+    public async Task A_colleague_who_looks_at_a_group_is_told_by_name()
+    {
+        var (slug, groups) = await Three();
+        var person = await app.Member("見ている人");
+        Assert.Equal("見ている人", (await app.Send(new AttendGroup(slug, groups[0].Number), person)).Value.Name);
+        Assert.Equal("not-found", (await app.Send(new AttendGroup(slug, 999), person)).Why!.Code);
+        Assert.Equal(Refusal.SignInRequired, (await app.Send(new AttendGroup(slug, groups[0].Number))).Why);
     }
 
     [Fact]

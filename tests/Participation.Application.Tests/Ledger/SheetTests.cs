@@ -29,6 +29,9 @@ public abstract class SheetTests(EngineFixture engine)
         var counts = (await app.Send(new GetConsultation(slug))).Value.Counts;
         Assert.Equal((35, 35), (counts.Submitters, counts.Opinions));
         Assert.Equal([3, 3, 4, 5, 6, 6, 8], counts.ByTopic.Values.Order());
+        // 6, 6, 8, 4, 5, 3, 3, in the order of the session's seven categories.
+        var topics = await app.With(db => db.Opinions.Where(o => db.Consultations.Any(c => c.Id == o.ConsultationId && c.Slug == slug)).OrderBy(o => o.Sequence).Select(o => o.Topic!).ToListAsync());
+        Assert.Equal([6, 6, 8, 4, 5, 3, 3], topics.CountBy(t => t).Select(t => t.Value));
     }
 
     [Fact]

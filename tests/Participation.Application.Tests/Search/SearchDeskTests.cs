@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Consultations;
 using Participation.Application.Grouping;
 using Participation.Application.Ledger;
+using Participation.Application.Papers;
 using Participation.Application.Plans;
 using Participation.Application.Search;
+using Participation.Application.Tests.Answering;
+using Participation.Domain.Answering;
 using Participation.Domain.Consultations;
 using Participation.Domain.Ledger;
 using Participation.Domain.Outcomes;
@@ -93,6 +96,25 @@ public abstract class SearchDeskTests(EngineFixture engine)
         var noted = Assert.Single((await Find(new("確認", "submission", slug))).Items);
         Assert.Equal((receipt, true), (noted.Receipt, noted.Snippet.Any(p => p is { Marked: true, Text: "確認" })));
         Assert.NotNull(Assert.Single((await Find(new("灯", "plan", slug))).Items).Anchor);
+    }
+
+    [Fact]
+    public async Task What_the_city_wrote_and_what_was_put_before_the_council_are_found_with_the_way_to_them()
+    {
+        var clock = app.Clock.Now;
+        var (slug, _) = await app.Answering("歩道を広げてください。", "図書館を夜も開けてください。");
+        var rows = (await app.Board(slug)).Items;
+        await app.Draft(slug, rows[0], "雪あかりの小道は、次の冬までにつくります。");
+        await app.Draft(slug, rows[1], "カイカン時間を延ばします。");
+        await app.Send(new MakePack(slug, PackKind.Council, "総務常任委員会 第三回"), TestApp.Staff);
+        app.Clock.Now = clock;
+        var hit = Assert.Single((await Find(new("雪あかり 小道", "answer", slug))).Items);
+        Assert.Equal((rows[0].Number, true), (hit.Answer, hit.Snippet.Any(p => p.Marked)));
+        Assert.Equal(rows[1].Number, Assert.Single((await Find(new("かいかん", "answer", slug))).Items).Answer);
+        Assert.Equal((2, 1), (await Find(new("概要", "answer", slug, Limit: 1)) is var first ? (first.Count, first.Items.Count) : default));
+        Assert.Equal(rows[1].Number, Assert.Single((await Find(new("概要", "answer", slug, After: first.Next))).Items).Answer);
+        Assert.NotNull(Assert.Single((await Find(new("委員", "pack", slug))).Items).Pack);
+        Assert.Equal(0, (await Find(new("概要", "answer", slug, Channel.Web))).Count);
     }
 
     [Fact]
