@@ -57,6 +57,17 @@ public sealed class WorkingTheLedger(Site site) : IClassFixture<Site>
         await page.ShouldFindNothing();
         await page.GotoAsync($"{Ledger}?channel=Counter");
         foreach (var paper in new[] { 1, 2, 3 }) await Expect(page.GetByText($"紙で届いた意見その{paper}")).ToHaveCountAsync(1);
+
+        // The third was a slip: it is taken back with a reason, and counted again.
+        await page.Locator("tr").Filter(new() { HasText = "紙で届いた意見その3" }).Locator("a[href*='/submissions/']").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "入力を取り消す" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("取り消す理由");
+        await page.GetByLabel("取り消す理由").FillAsync("同じ手紙を二度入力した");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("入力のまちがいとして取り消しました")).ToBeVisibleAsync();
+        await page.ShouldFindNothing();
+        await page.GetByRole(AriaRole.Button, new() { Name = "取消しをやめて、もう一度数える" }).ClickAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("取消しを元に戻した");
     }
 
     [Fact]
