@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Papers;
 using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
@@ -19,7 +20,7 @@ using Participation.Domain.People;
 namespace Participation.Application.Consultations;
 
 /// <summary>How a report is written.</summary>
-public enum ReportFormat { Csv, Json, Docx, Xlsx }
+public enum ReportFormat { Csv, Json, Docx, Xlsx, Pdf }
 
 /// <summary>
 /// 受付簿を書き出す. Staff get originals and senders, and that they did is logged; everybody else gets, once the result is
@@ -49,11 +50,10 @@ sealed class WriteReportHandler(
             return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
         if (staff) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
 
-        await Write(ask, new LedgerSheet(entry, personal: staff, onPaper: ask.Format is ReportFormat.Docx), ct);
-        return Done.It;
+        return await Write(ask, new LedgerSheet(entry, personal: staff, onPaper: ask.Format is ReportFormat.Docx or ReportFormat.Pdf), ct);
     }
 
-    async Task Write(WriteReport ask, LedgerSheet ledger, CancellationToken ct)
+    async Task<Outcome<Done>> Write(WriteReport ask, LedgerSheet ledger, CancellationToken ct)
     {
         var submissions = Submissions(ledger.Consultation, ct);
         switch (ask.Format)
@@ -67,12 +67,15 @@ sealed class WriteReportHandler(
             case ReportFormat.Docx:
                 await DocxReport.Write(ask.To, await Report(ledger, submissions, ct), ct);
                 break;
+            case ReportFormat.Pdf:
+                return await PdfWriting.Write(ask.To, await Report(ledger, submissions, ct), ct);
             case ReportFormat.Xlsx:
                 await XlsxReport.Write(ask.To, await Report(ledger, submissions, ct), ct);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(ask), ask.Format, null);
         }
+        return Done.It;
     }
 
     async Task<Report> Report(LedgerSheet ledger, IAsyncEnumerable<LedgerRow> submissions, CancellationToken ct)

@@ -70,9 +70,11 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
 
     async Task<Outcome<PaperWritten>> Write(WritePaper ask, Stream to, PaperData data, CancellationToken ct)
     {
-        if (ask is { Format: ReportFormat.Docx, Kind: PaperKind.Note or PaperKind.Tables })
+        if (ask is { Format: ReportFormat.Docx or ReportFormat.Pdf, Kind: PaperKind.Note or PaperKind.Tables })
         {
-            await DocxPaper.Write(to, ask.Kind is PaperKind.Note ? CouncilNote.Of(data) : TablesPaper.Document(data), ct);
+            var paper = ask.Kind is PaperKind.Note ? CouncilNote.Of(data) : TablesPaper.Document(data);
+            if (ask.Format is ReportFormat.Pdf) return Written(PdfWriting.Write(to, paper));
+            await DocxPaper.Write(to, paper, ct);
             return new PaperWritten([]);
         }
         var report = ask.Kind switch
@@ -84,6 +86,7 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
         };
         switch (ask.Format)
         {
+            case ReportFormat.Pdf: return Written(await PdfWriting.Write(to, report, ct));
             case ReportFormat.Csv: await CsvTable.Write(to, [.. report.Columns.Select(c => c.Name)], report.Rows, ct); break;
             case ReportFormat.Json: await JsonSerializer.SerializeAsync(to, Objects(report), Json, ct); break;
             case ReportFormat.Docx: await DocxReport.Write(to, report, ct); break;
@@ -92,6 +95,8 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
         }
         return new PaperWritten([]);
     }
+
+    static Outcome<PaperWritten> Written(Outcome<Done> pdf) => pdf.Refused ? pdf.Why : new PaperWritten([]);
 
     static async IAsyncEnumerable<IReadOnlyDictionary<string, string?>> Objects(Report report)
     {

@@ -38,6 +38,7 @@ static class ReportFile
         ReportFormat.Json => "application/json; charset=utf-8",
         ReportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ReportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ReportFormat.Pdf => "application/pdf",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 }

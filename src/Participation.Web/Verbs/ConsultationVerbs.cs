@@ -51,12 +51,12 @@ sealed class ImportTimelineVerb : Verb
 
 sealed class ReportVerb : Verb
 {
-    public override string Usage => "report SLUG --format docx|xlsx|csv|json --out FILE [--kind ledger|result|note|tables|revisions]";
+    public override string Usage => "report SLUG --format docx|xlsx|csv|pdf|json --out FILE [--kind ledger|result|note|tables|revisions]";
 
     public override async Task Run(VerbContext context)
     {
         if (!Enum.TryParse<ReportFormat>(context.Arguments["format"], ignoreCase: true, out var format))
-            throw new VerbException($"{context.Arguments["format"]} is not written yet; docx, xlsx, csv and json are.");
+            throw new VerbException($"{context.Arguments["format"]} is not written; docx, xlsx, csv, pdf and json are.");
         PaperKind? kind = context.Arguments.Named("kind") switch
         {
             null or "ledger" => null,

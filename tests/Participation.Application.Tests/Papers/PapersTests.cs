@@ -104,6 +104,38 @@ public abstract class PapersTests(EngineFixture engine)
         Assert.Contains(",'＝HYPERLINK", Encoding.UTF8.GetString(csv.ToArray()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PaperKind.Result)]
+    [InlineData(PaperKind.Note)]
+    [InlineData(PaperKind.Tables)]
+    [InlineData(PaperKind.Revisions)]
+    public async Task A_pdf_has_its_tags_its_language_its_title_and_its_font(PaperKind kind)
+    {
+        var slug = await Published("歩道を広げてください。");
+        using var pdf = await File(slug, kind, ReportFormat.Pdf);
+        using var read = PdfSharp.Pdf.IO.PdfReader.Open(pdf, PdfSharp.Pdf.IO.PdfDocumentOpenMode.Import);
+        var catalog = read.Internals.Catalog.Elements;
+        Assert.True(catalog.GetDictionary("/MarkInfo")!.Elements.GetBoolean("/Marked"));
+        Assert.Equal("ja-JP", catalog.GetString("/Lang"));
+        Assert.StartsWith((await app.Send(new GetConsultation(slug))).Value.Title, read.Info.Title, StringComparison.Ordinal);
+        var all = read.Internals.GetAllObjects().OfType<PdfSharp.Pdf.PdfDictionary>().ToList();
+        var tags = all.Select(d => d.Elements.GetName("/S")).ToHashSet();
+        Assert.Superset(new HashSet<string> { "/Document", "/H1", "/P" }, tags);
+        if (kind is not PaperKind.Note) Assert.Superset(new HashSet<string> { "/Table", "/TR", "/TH" }, tags);
+        var fonts = all.Where(d => d.Elements.GetName("/Type") is "/FontDescriptor").ToList();
+        Assert.NotEmpty(fonts);
+        Assert.All(fonts, font => Assert.True(font.Elements.ContainsKey("/FontFile2")));
+    }
+
+    [Fact]
+    public async Task A_character_that_the_font_lacks_is_named_and_no_pdf_is_written()
+    {
+        var slug = await Published("\uD842\uDFB7野家の前の歩道を広げてください。");
+        using var nothing = new MemoryStream();
+        var refused = (await app.Send(new WritePaper(slug, PaperKind.Result, ReportFormat.Pdf, nothing))).Why!;
+        Assert.Equal(("font-lacks", "\uD842\uDFB7", 0L), (refused.Code, refused.Values[0], nothing.Length));
+    }
+
     /// <summary>Each group's summary is what was sent.</summary>
     async Task<string> Published(params string[] texts)
     {
