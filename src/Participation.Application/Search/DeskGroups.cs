@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Consultations;
 using Participation.Application.Grouping;
 using Participation.Data;
 using Participation.Data.Search;
@@ -35,9 +36,19 @@ sealed class DeskGroups(AppDbContext db) : IDeskSource
     async Task<List<Guid>?> Few(DeskLook look, CancellationToken ct)
     {
         var ids = look.Ids;
-        var found = db.Found("opinion", look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject));
-        var some = await found.Join(db.Opinions, e => new { Id = e.Subject, e.Number }, o => new { Id = o.ConsultationId, Number = o.Sequence }, (_, o) => o.Id).Take(FewOpinions + 1).ToListAsync(ct);
-        return some.Count > FewOpinions ? null : some;
+        // Asked as the opinions' own list asks, so that the engines go about it the same way; joined, they begin at the opinions.
+        var shown = db.Opinions.Shown();
+        var some = await db.Found("opinion", look.Terms, look.Index).AsNoTracking()
+            .Where(e => ids.Contains(e.Subject) && shown.Any(o => o.ConsultationId == e.Subject && o.Sequence == e.Number))
+            .Take(FewOpinions + 1).Select(e => new { e.Subject, e.Number }).ToListAsync(ct);
+        if (some.Count > FewOpinions) return null;
+        var few = new List<Guid>();
+        foreach (var each in some.GroupBy(e => e.Subject, e => e.Number))
+        {
+            var numbers = each.ToList();
+            few.AddRange(await db.Opinions.AsNoTracking().Where(o => o.ConsultationId == each.Key && numbers.Contains(o.Sequence)).Select(o => o.Id).ToListAsync(ct));
+        }
+        return few;
     }
 
     /// <summary>The groups that a few opinions stand for, or that those were put into.</summary>
