@@ -24,7 +24,10 @@ static class BoardClaim
         var halls = new List<Hall>();
         await using var real = await RealProgram.OnSqlite(folder.Path, async program => halls.AddRange(await Hall.Open(program, 1 + Boards)));
         var (frames, book, hall) = (new BoardFrames(), new ActBook(), halls[0]);
+        // A program's first second is not a hall's: one phone has come before the others, to another board.
+        foreach (var first in (await Join(halls[1], real.Port, 1, TimeSpan.Zero, frames, book)).Phones) await first.DisposeAsync();
         var (phones, joins) = await Join(hall, real.Port, Phones, Joining, frames, book);
+        Print.Figure("board-join-p50", At(joins, 0.5), "ms");
         Print.Figure("board-join-p99", At(joins, 0.99), "ms");
         Print.Figure("board-join-longest", joins[^1], "ms");
 
