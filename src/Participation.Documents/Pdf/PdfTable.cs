@@ -38,7 +38,11 @@ sealed class PdfTable(PdfCanvas canvas, IReadOnlyList<Column> columns)
     void Next(IReadOnlyList<string>[] head)
     {
         canvas.Turn();
-        canvas.Aside(() => Cells(head, 0, int.MaxValue, heading: true, (_, draw) => draw()));
+        canvas.Aside(() =>
+        {
+            Boxes(High(head), shaded: true);
+            Cells(head, 0, int.MaxValue, heading: true, (_, draw) => draw());
+        });
         canvas.At += High(head);
     }
 
