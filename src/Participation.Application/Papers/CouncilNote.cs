@@ -50,7 +50,8 @@ static class CouncilNote
     static IEnumerable<string> Course(PaperData data)
     {
         var c = data.Entry.Consultation;
-        yield return $"公示　　　{PaperDates.Both(c.AnnouncedAt)}";
+        // A call that was taken over while it ran was announced elsewhere, on a day that is not known here.
+        if (JapanTime.DayOf(c.AnnouncedAt, c.Window.Zone) <= c.Window.FirstDay) yield return $"公示　　　{PaperDates.Both(c.AnnouncedAt)}";
         yield return $"募集期間　{PaperDates.Of(c.Window)}";
         if (c.AnsweringAt is { } answering) yield return $"回答作成　{PaperDates.Both(answering)}から";
         yield return data.Edition is { } edition ? $"結果公表　{PaperDates.Both(edition.At)}" : $"この資料　{PaperDates.Both(data.Made)}現在";

@@ -68,6 +68,18 @@ public abstract class PapersTests(EngineFixture engine)
         foreach (var words in new[] { "（案）", "歩道を広げてください。", "未定", "1　経過", "5　今後の予定" }) Assert.Contains(words, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2025-12-20T10:00:00+09:00", true)]
+    [InlineData("2025-12-25T10:00:00+09:00", true)]
+    [InlineData("2026-01-05T10:00:00+09:00", false)]
+    public async Task The_note_names_the_day_of_announcing_unless_the_call_was_taken_over_while_it_ran(string announced, bool named)
+    {
+        app.Clock.Now = DateTimeOffset.Parse(announced, CultureInfo.InvariantCulture);
+        var slug = await app.Announce();
+        using var note = await File(slug, PaperKind.Note, ReportFormat.Docx, staff: true);
+        Assert.Equal(named, Documents.OfficeFiles.Text(note).Contains("公示", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task No_opinions_at_all_is_said_in_every_paper()
     {
