@@ -19,6 +19,7 @@ sealed class ReindexHandler(AppDbContext db, SearchIndex index, SearchIndexer in
     {
         await index.Empty(ct);
         await indexer.CatchUp(rest: 0, ct);
+        await index.Survey(ct);
         return new Reindexed(await db.SearchEntries.CountAsync(ct));
     }
 }

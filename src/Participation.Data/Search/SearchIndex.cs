@@ -27,6 +27,9 @@ public sealed class SearchIndex(WriteLane lane)
     /// <summary>Empties it; read from the start again, the log fills it.</summary>
     public Task Empty(CancellationToken ct) => lane.Run(new EmptyJob(), ct);
 
+    /// <summary>Lets the engine see what is in it now, where it would otherwise guess.</summary>
+    public Task Survey(CancellationToken ct) => lane.Run(new SurveyJob(), ct);
+
     static IEnumerable<IndexChange> Parts(IndexChange change)
     {
         var first = new IndexChange();
@@ -59,6 +62,11 @@ public sealed class SearchIndex(WriteLane lane)
             tables.Apply(change);
             if (to > from) tables.Move(stream, to);
         }
+    }
+
+    sealed class SurveyJob : WriteJob
+    {
+        internal override void Write(WriteSession session) => SearchTables.Of(session.Turn).Survey();
     }
 
     sealed class EmptyJob : WriteJob

@@ -35,6 +35,11 @@ abstract class SearchTables(WriterTurn turn)
 
     public abstract void Empty();
 
+    /// <summary>After much was put at once: what the engine's planner goes by.</summary>
+    public virtual void Survey()
+    {
+    }
+
     protected abstract void Clear(string kind, int subject);
 
     protected abstract void Remove(SearchKey key);

@@ -92,6 +92,9 @@ public abstract class SearchIndexerTests(EngineFixture engine)
         Assert.Equal(await app.With(db => db.SearchEntries.CountAsync()), reindexed.Value.Entries);
         Assert.Equal((3, 3), (await Found(app, "蜻蛉"), await Entries(slug)));
         Assert.NotNull((await app.Send(new Reindex())).Why);
+        // PostgreSQL's planner would read every row of a table that it has never looked at.
+        if (app.Database.Provider is DatabaseProvider.Postgres)
+            Assert.Equal(reindexed.Value.Entries, await app.With(db => db.Database.SqlQuery<int>($"""SELECT reltuples::int AS "Value" FROM pg_class WHERE relname = 'SearchEntries'""").SingleAsync()));
     }
 
     [Fact]
