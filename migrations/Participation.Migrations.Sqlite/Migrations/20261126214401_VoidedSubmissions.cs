@@ -20,9 +20,8 @@ namespace Participation.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "VoidedAt",
-                table: "Submissions");
+            // In place: to rebuild the table, as EF Core would, it would have to be away for a moment, and triggers refer to it.
+            migrationBuilder.Sql("""ALTER TABLE "Submissions" DROP COLUMN "VoidedAt";""");
         }
     }
 }
