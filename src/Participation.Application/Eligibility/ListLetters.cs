@@ -3,13 +3,17 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
+using Participation.Domain.Eligibility;
 using Participation.Domain.Outcomes;
 
 namespace Participation.Application.Eligibility;
 
 /// <summary>Letters to be printed and posted, the oldest first.</summary>
 [Audience(Audience.Staff)]
-public sealed record ListLetters(int Limit = 50) : IRequest<Outcome<IReadOnlyList<LetterRow>>>;
+public sealed record ListLetters(Guid? After = null, int Limit = 50) : IRequest<Outcome<LettersFound>>;
+
+/// <param name="Next">Where the next page begins; null at the end.</param>
+public sealed record LettersFound(IReadOnlyList<LetterRow> Letters, Guid? Next);
 
 public sealed record LetterRow(Guid Id, DateTimeOffset AskedAt, PrintedLetter Letter);
 
@@ -17,15 +21,19 @@ public sealed record LetterRow(Guid Id, DateTimeOffset AskedAt, PrintedLetter Le
 [Audience(Audience.Staff)]
 public sealed record PostLetter(Guid Id) : IRequest<Outcome<Done>>;
 
-sealed class ListLettersHandler(AppDbContext db, PersonKeys keys, TimeProvider clock) : IRequestHandler<ListLetters, Outcome<IReadOnlyList<LetterRow>>>
+sealed class ListLettersHandler(AppDbContext db, PersonKeys keys, TimeProvider clock) : IRequestHandler<ListLetters, Outcome<LettersFound>>
 {
-    public async Task<Outcome<IReadOnlyList<LetterRow>>> Handle(ListLetters ask, CancellationToken ct)
+    public async Task<Outcome<LettersFound>> Handle(ListLetters ask, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var waiting = await db.PostedCodes.AsNoTracking().Where(c => c.Letter != null && c.PostedAt == null && c.UsedAt == null)
-            .OrderBy(c => c.Id).Take(Paging.Bound(ask.Limit)).ToListAsync(ct);
-        return Outcome<IReadOnlyList<LetterRow>>.Of([.. waiting.Where(c => c.WaitsAt(now))
-            .Select(c => new LetterRow(c.Id, c.AskedAt, JsonSerializer.Deserialize<PrintedLetter>(keys.Open(c.Letter!))!))]);
+        var (limit, since) = (Paging.Bound(ask.Limit), clock.GetUtcNow() - PostedCode.Lifetime);
+        // As PostedCode.WaitsAt says it of one.
+        var waiting = db.PostedCodes.AsNoTracking()
+            .Where(c => c.Letter != null && c.PostedAt == null && c.UsedAt == null && c.Tries < PostedCode.TriesAtMost && c.AskedAt > since);
+        if (ask.After is { } after) waiting = waiting.Where(c => c.Id.CompareTo(after) > 0);
+        var found = await waiting.OrderBy(c => c.Id).Take(limit + 1).ToListAsync(ct);
+        return new LettersFound(
+            [.. found.Take(limit).Select(c => new LetterRow(c.Id, c.AskedAt, JsonSerializer.Deserialize<PrintedLetter>(keys.Open(c.Letter!))!))],
+            found.Count > limit ? found[limit - 1].Id : null);
     }
 }
 

@@ -6,6 +6,7 @@ using Participation.Application.Ledger;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.Eligibility;
 using Participation.Domain.Ledger;
 using Participation.Domain.Retention;
 
@@ -56,6 +57,7 @@ public sealed partial class SenderDisposal(
                 && (db.Contacts.Any(k => k.SubmissionId == s.Id) || db.Scans.Any(k => k.SubmissionId == s.Id))))
             .ToListAsync(ct);
         await RemoveOver(db, ct);
+        await ForgetLetters(db, ct);
         var removed = await RemoveReleased(db, ct);
         foreach (var consultation in kept) removed += await Remove(db, consultation, ct);
         return removed;
@@ -68,6 +70,18 @@ public sealed partial class SenderDisposal(
         while (await db.Verifications.Where(v => v.UserId == null && v.Until <= now).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } over)
         {
             db.RemoveRange(over);
+            await db.SaveChangesAsync(ct);
+        }
+    }
+
+    /// <summary>A letter that nobody posted in time is asked for anew; its name and address are kept for nothing.</summary>
+    async Task ForgetLetters(AppDbContext db, CancellationToken ct)
+    {
+        var since = clock.GetUtcNow() - PostedCode.Lifetime;
+        while (await db.PostedCodes.Where(c => c.Letter != null && (c.AskedAt <= since || c.Tries >= PostedCode.TriesAtMost)).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct)
+            is { Count: > 0 } lapsed)
+        {
+            foreach (var letter in lapsed) letter.Lapse();
             await db.SaveChangesAsync(ct);
         }
     }

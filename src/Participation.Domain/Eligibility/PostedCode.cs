@@ -9,11 +9,12 @@ public sealed class PostedCode : Aggregate
     /// <summary>Wrong codes before the letter is worth nothing.</summary>
     public const int TriesAtMost = 5;
 
-    static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    /// <summary>From the asking, and anew from the posting.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     PostedCode() { }
 
-    /// <param name="letter">Name, address and code for the printer, sealed; gone once it is posted.</param>
+    /// <param name="letter">Name, address and code for the printer, sealed; gone once it is posted, or waits no longer.</param>
     public PostedCode(string userId, byte[] person, byte[] codeHash, string letter, DateTimeOffset now)
     {
         (Id, UserId, Person, CodeHash, Letter, AskedAt) = (Guid.CreateVersion7(now), userId, person, codeHash, letter, now);
@@ -41,6 +42,13 @@ public sealed class PostedCode : Aggregate
         return Done.It;
     }
 
+    /// <summary>It was not posted in time, so whom it was for is forgotten.</summary>
+    public void Lapse()
+    {
+        Letter = null;
+        Log("eligibility.code-lapsed", $"account:{UserId}");
+    }
+
     /// <summary>Counts the try whatever comes of it; save it also when it is refused.</summary>
     public Outcome<Done> Try(byte[] codeHash, DateTimeOffset now)
     {
@@ -49,6 +57,7 @@ public sealed class PostedCode : Aggregate
         if (!CryptographicOperations.FixedTimeEquals(codeHash, CodeHash))
         {
             Log("eligibility.code-wrong", $"account:{UserId}");
+            if (Tries >= TriesAtMost) Letter = null;
             return Refusal.Invalid("code", Tries >= TriesAtMost ? "code-tries" : "code-not-it");
         }
         (UsedAt, Letter) = (now, null);

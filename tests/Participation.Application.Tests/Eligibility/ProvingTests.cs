@@ -26,16 +26,40 @@ public abstract class ProvingTests(EngineFixture engine)
         var citizen = await app.SignedIn();
         Assert.False((await app.Send(new AskForCode(name, Born, "甲子町1-2"), citizen)).Refused);
         Assert.Equal("letter-waits", (await app.Send(new AskForCode(name, Born, "甲子町1-2"), citizen)).Why!.Code);
-        var letter = Assert.Single((await app.Send(new ListLetters(500), TestApp.Staff)).Value, l => l.Letter.Name == name);
+        var letter = Assert.Single((await app.Send(new ListLetters(Limit: 500), TestApp.Staff)).Value.Letters, l => l.Letter.Name == name);
         Assert.Equal("甲子町1-2", letter.Letter.Address);
         Assert.False((await app.Send(new PostLetter(letter.Id), TestApp.Staff)).Refused);
-        Assert.DoesNotContain((await app.Send(new ListLetters(500), TestApp.Staff)).Value, l => l.Letter.Name == name);
+        Assert.DoesNotContain((await app.Send(new ListLetters(Limit: 500), TestApp.Staff)).Value.Letters, l => l.Letter.Name == name);
 
         Assert.Equal("code-not-it", (await app.Send(new EnterCode("AAAAA-AAAAA"), citizen)).Why!.Code);
         Assert.False((await app.Send(new EnterCode($" {letter.Letter.Code.ToLowerInvariant().Replace("-", "")} "), citizen)).Refused);
         var view = (await app.Send(new GetStanding(), citizen)).Value;
         Assert.Equal((Standing.Resident, Verifier.PostedCode, app.Clock.Now.AddMonths(24)), (view.Standing, view.By!.Value, view.Until!.Value));
         Assert.Equal(1, await app.With(db => db.PostedCodes.Where(c => c.UserId == citizen.UserId).Select(c => c.Tries - 1).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Letters_that_wait_no_longer_stand_before_none_that_does()
+    {
+        var began = app.Clock.Now;
+        try
+        {
+            var (late, tried, waits) = (await app.SignedIn(), await app.SignedIn(), await app.SignedIn());
+            await app.Send(new AskForCode($"{name} 一", Born, "甲子町"), late);
+            app.Clock.Now += PostedCode.Lifetime;
+            await app.Send(new AskForCode($"{name} 二", Born, "甲子町"), tried);
+            for (var i = 0; i < PostedCode.TriesAtMost; i++) await app.Send(new EnterCode($"WRONG{i}"), tried);
+            await app.Send(new AskForCode($"{name} 三", Born, "甲子町"), waits);
+            var first = (await app.Send(new ListLetters(Limit: 1), TestApp.Staff)).Value;
+            Assert.Equal(($"{name} 三", null), (Assert.Single(first.Letters).Letter.Name, first.Next));
+            await app.Send(new AskForCode($"{name} 四", Born, "甲子町"), late);
+            first = (await app.Send(new ListLetters(Limit: 1), TestApp.Staff)).Value;
+            Assert.Equal($"{name} 四", Assert.Single((await app.Send(new ListLetters(first.Next), TestApp.Staff)).Value.Letters).Letter.Name);
+        }
+        finally
+        {
+            app.Clock.Now = began;
+        }
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public abstract class OwnDataTests(EngineFixture engine)
     {
         var me = await app.SignedIn();
         Assert.False((await app.Send(new AskForCode("鵜住居 みさき", new DateOnly(1990, 4, 1), "釜石市大渡町9-9"), me)).Refused);
-        var code = (await app.Send(new ListLetters(500), TestApp.Staff)).Value.Single(l => l.Letter.Address == "釜石市大渡町9-9").Letter.Code;
+        var code = (await app.Send(new ListLetters(Limit: 500), TestApp.Staff)).Value.Letters.Single(l => l.Letter.Address == "釜石市大渡町9-9").Letter.Code;
         var data = await Taken(me);
         Assert.Equal("釜石市大渡町9-9", data.GetProperty("standing").GetProperty("letters")[0].GetProperty("address").GetString());
         Assert.DoesNotContain(code, data.GetRawText(), StringComparison.Ordinal);

@@ -2,12 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Participation.Application.Consultations;
+using Participation.Application.Eligibility;
 using Participation.Application.Health;
 using Participation.Application.Ledger;
 using Participation.Application.Retention;
+using Participation.Application.Tests.People;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
+using Participation.Domain.Eligibility;
 using Participation.Domain.People;
 using Participation.TestKit;
 
@@ -53,6 +56,22 @@ public abstract class DisposalTests(EngineFixture engine)
         Assert.Empty((await app.Send(new GetSubmission(slug, receipt), TestApp.Staff)).Value.Scans);
         Assert.False(File.Exists(Path.Combine(app.Services.GetRequiredService<Participation.Data.Ledger.ScanOptions>().Folder, file[..2], file)));
         Assert.True(await app.With(db => db.AuditEntries.AnyAsync(a => a.Name == "scans.disposed" && a.Subject == $"consultation:{slug}")));
+    }
+
+    [Fact]
+    public async Task Whom_a_letter_was_for_that_nobody_posted_in_time_is_forgotten()
+    {
+        app.Clock.Now = Open;
+        var citizen = await app.SignedIn();
+        Assert.False((await app.Send(new AskForCode("大町 みどり", new(1986, 1, 11), "甲子町1-2"), citizen)).Refused);
+        app.Clock.Now = Open + PostedCode.Lifetime - TimeSpan.FromTicks(1);
+        await Remove();
+        Assert.NotNull(await Letter());
+        app.Clock.Now = Open + PostedCode.Lifetime;
+        await Remove();
+        Assert.Null(await Letter());
+
+        Task<string?> Letter() => app.With(db => db.PostedCodes.Where(c => c.UserId == citizen.UserId).Select(c => c.Letter).SingleAsync());
     }
 
     [Fact]
