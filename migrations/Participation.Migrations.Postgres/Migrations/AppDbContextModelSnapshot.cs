@@ -2029,6 +2029,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Aside")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 

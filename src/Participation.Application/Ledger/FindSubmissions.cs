@@ -60,7 +60,7 @@ sealed class FindSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog
             AssigneeName = db.Users.Where(u => u.Id == s.Assignee).Select(u => u.DisplayName).FirstOrDefault(),
             Opinions = s.Opinions.Count(o => o.Status == SubmissionStatus.Accepted || o.Status == SubmissionStatus.Late),
             OutOfScope = s.Opinions.Count(o => o.Status == SubmissionStatus.OutOfScope),
-            Scans = db.Scans.Count(c => c.SubmissionId == s.Id),
+            Scans = db.Scans.Count(c => c.SubmissionId == s.Id && !c.Aside),
             Words = s.Opinions.OrderBy(o => o.Ordinal).Select(o => (o.MaskedText ?? o.Text).Substring(0, WordsShown)).FirstOrDefault(),
         }).ToDictionaryAsync(r => r.Id, ct);
         return [.. found.Select(f => (f.Place, Row: rows[f.Submission])).Select(f => new LedgerLine(

@@ -31,7 +31,8 @@ public sealed record DeskOpinion(
     Guid Id, long Sequence, int Ordinal, SubmissionStatus Status, string? Anchor, string? Section, string? SectionTitle, string? Quote, string? Topic, string Text,
     string? MaskedText, IReadOnlyList<TextStretch> Masked, Guid? PartOf, TextStretch? Part, string? ScopeReason, int Version);
 
-public sealed record ScanView(Guid Id, ScanKind Kind, string Name, long Size, DateTimeOffset At);
+/// <param name="Aside">It belongs elsewhere.</param>
+public sealed record ScanView(Guid Id, ScanKind Kind, string Name, long Size, DateTimeOffset At, bool Aside);
 
 /// <param name="Words">A note, a reason, a file's name, or to whom it was handed.</param>
 public sealed record DeskLine(DeskAct Act, DateTimeOffset At, string By, string? ByName, string? Words);
@@ -68,7 +69,7 @@ sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, 
             [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new DeskOpinion(
                 o.Id, o.Sequence, o.Ordinal, o.Status, o.Anchor, o.Section, entry.Plan.Section(o.Section)?.Title, o.Quote, o.Topic, o.Text, o.MaskedText, o.Masked,
                 o.PartOf, o.Part, o.ScopeReason, o.DeskVersion))],
-            [.. s.Scans.OrderBy(c => c.At).Select(c => new ScanView(c.Id, c.Kind, c.Name, c.Size, c.At))],
+            [.. s.Scans.OrderBy(c => c.At).Select(c => new ScanView(c.Id, c.Kind, c.Name, c.Size, c.At, c.Aside))],
             [.. s.Entries.OrderBy(e => e.At).Select(e => new DeskLine(e.Act, e.At, e.By, NameOf(e.By), WordsOf(e)))]);
     }
 

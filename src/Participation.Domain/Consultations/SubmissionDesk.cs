@@ -48,10 +48,20 @@ public sealed partial class Submission
     /// <summary>Attaches a scan that was looked through (<see cref="ScanRules"/>) and stored. The same paper twice is one scan.</summary>
     public Outcome<Done> Attach(ScanKind kind, string name, string file, byte[] sha256, long size, int most, string by, DateTimeOffset now)
     {
-        if (scans.Any(s => s.Sha256.AsSpan().SequenceEqual(sha256))) return Refusal.Conflict("scan-twice");
+        if (scans.FirstOrDefault(s => s.Sha256.AsSpan().SequenceEqual(sha256)) is { } same) return Refusal.Conflict(same.Aside ? "scan-aside" : "scan-twice");
         if (scans.Count >= most) return Refusal.Invalid("scan", "scan-too-many", most);
         scans.Add(new(Id, kind, ScanRules.NameOf(name), file, sha256, size, by, now));
         Enter(DeskAct.ScanAttached, by, now, ScanRules.NameOf(name));
+        return Done.It;
+    }
+
+    /// <summary>Puts a scan aside that belongs elsewhere, or brings it back. Done already is done.</summary>
+    public Outcome<Done> PutScan(Guid id, bool aside, string by, DateTimeOffset now)
+    {
+        if (scans.SingleOrDefault(s => s.Id == id) is not { } scan) return Refusal.NotFound;
+        if (scan.Aside == aside) return Done.It;
+        scan.Put(aside);
+        Enter(aside ? DeskAct.ScanAside : DeskAct.ScanBack, by, now, scan.Name);
         return Done.It;
     }
 

@@ -8,6 +8,9 @@ public enum DeskAct
     Noted,
     Assigned,
     ScanAttached,
+    /// <summary>It was attached to the wrong submission.</summary>
+    ScanAside,
+    ScanBack,
     Split,
     SplitUndone,
     Masked,

@@ -22,6 +22,11 @@ public sealed class Scan
     public long Size { get; private set; }
     public string By { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>It was attached to the wrong submission: kept, and shown apart until it is brought back.</summary>
+    public bool Aside { get; private set; }
+
+    internal void Put(bool aside) => Aside = aside;
 }
 
 /// <summary>What a scan is, by its first bytes.</summary>

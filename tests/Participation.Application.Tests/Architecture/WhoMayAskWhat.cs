@@ -70,6 +70,8 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(AddStaffNote)] = SpaceWork,
         [typeof(AssignSubmission)] = SpaceWork,
         [typeof(AttachScan)] = SpaceWork,
+        [typeof(SetScanAside)] = SpaceWork,
+        [typeof(BringScanBack)] = SpaceWork,
         [typeof(AttendSubmission)] = SpaceWork,
         [typeof(VoidSubmission)] = SpaceWork,
         [typeof(RestoreSubmission)] = SpaceWork,

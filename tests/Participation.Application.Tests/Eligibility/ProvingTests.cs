@@ -52,6 +52,7 @@ public abstract class ProvingTests(EngineFixture engine)
             await app.Send(new AskForCode($"{name} 三", Born, "甲子町"), waits);
             var first = (await app.Send(new ListLetters(Limit: 1), TestApp.Staff)).Value;
             Assert.Equal(($"{name} 三", null), (Assert.Single(first.Letters).Letter.Name, first.Next));
+            app.Clock.Now += TimeSpan.FromMinutes(1);
             await app.Send(new AskForCode($"{name} 四", Born, "甲子町"), late);
             first = (await app.Send(new ListLetters(Limit: 1), TestApp.Staff)).Value;
             Assert.Equal($"{name} 四", Assert.Single((await app.Send(new ListLetters(first.Next), TestApp.Staff)).Value.Letters).Letter.Name);

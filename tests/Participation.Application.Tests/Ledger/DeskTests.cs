@@ -109,6 +109,28 @@ public abstract class DeskTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_scan_that_belongs_elsewhere_is_put_aside_by_name_and_can_come_back()
+    {
+        var (slug, receipt) = await Received();
+        await app.Send(new AttachScan(slug, receipt, new("手紙.png", Png)), TestApp.Staff);
+        var scan = Assert.Single((await View(slug, receipt)).Scans).Id;
+        foreach (var _ in new[] { 1, 2 }) Assert.Null((await app.Send(new SetScanAside(slug, receipt, scan), TestApp.Staff)).Why);
+        Assert.Equal((true, 0), (Assert.Single((await View(slug, receipt)).Scans).Aside, await Counted()));
+        Assert.Equal("scan-aside", (await app.Send(new AttachScan(slug, receipt, new("別名.png", Png)), TestApp.Staff)).Why!.Code);
+        Assert.Null((await app.Send(new BringScanBack(slug, receipt, scan), TestApp.Staff)).Why);
+        var view = await View(slug, receipt);
+        Assert.Equal((false, 1), (Assert.Single(view.Scans).Aside, await Counted()));
+        Assert.Equal([(DeskAct.ScanAttached, "手紙.png"), (DeskAct.ScanAside, "手紙.png"), (DeskAct.ScanBack, "手紙.png")], view.History.Select(h => (h.Act, h.Words)));
+        Assert.Equal(Refusal.NotFound, (await app.Send(new SetScanAside(slug, receipt, Guid.NewGuid()), TestApp.Staff)).Why);
+        Assert.Equal(Refusal.SignInRequired, (await app.Send(new SetScanAside(slug, receipt, scan))).Why);
+
+        // Whatever else is known of it stays as it is.
+        await Assert.ThrowsAnyAsync<Exception>(() => app.With(db => db.Database.ExecuteSqlAsync($"""UPDATE "Scans" SET "Name" = 'x' WHERE "Id" = {scan}""")));
+
+        async Task<int> Counted() => Assert.Single((await app.Send(new FindSubmissions(slug, LedgerFilter.None), TestApp.Staff)).Value.Lines).Scans;
+    }
+
+    [Fact]
     public async Task A_scan_for_a_receipt_that_is_not_there_is_refused_and_leaves_no_file()
     {
         var slug = await app.Announce();

@@ -137,6 +137,31 @@ public sealed class WorkingTheLedger(Site site) : IClassFixture<Site>
         await Expect(page.Locator("main")).Not.ToContainTextAsync(name);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_picture_of_another_letter_is_put_aside_and_the_right_one_stays(bool script)
+    {
+        var receipt = (await site.Program.Submit("plan-2030", $"紙の画像が付く意見（{script}）")).GetProperty("receiptNumber").GetString();
+        var page = await SignedIn(script);
+        await page.GotoAsync($"{Ledger}/{receipt}");
+        var scans = page.GetByRole(AriaRole.Region, new() { Name = "紙の画像" });
+        foreach (var (name, last) in new[] { ("別の手紙.png", (byte)1), ("手紙.png", (byte)2) })
+        {
+            await page.GetByLabel("紙の画像ファイル").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, last] });
+            await page.GetByRole(AriaRole.Button, new() { Name = "添付する" }).ClickAsync();
+            await Expect(scans.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })).ToBeVisibleAsync();
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "（別の手紙.png）" }).ClickAsync();
+        await Expect(scans.GetByRole(AriaRole.Heading, new() { Name = "外した画像" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".history")).ToContainTextAsync("紙の画像を外した");
+        if (script) await page.ShouldFindNothing();
+        await page.ShouldFit();
+        await page.GetByRole(AriaRole.Button, new() { Name = "（別の手紙.png）" }).ClickAsync();
+        await Expect(scans.GetByRole(AriaRole.Heading, new() { Name = "外した画像" })).ToHaveCountAsync(0);
+        await Expect(scans.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+    }
+
     async Task<IPage> SignedIn(bool script = true, string who = "staff@example.jp")
     {
         var page = await site.Visitor(width: 1024, script: script);
