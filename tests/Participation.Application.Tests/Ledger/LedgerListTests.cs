@@ -105,10 +105,11 @@ public abstract class LedgerListTests(EngineFixture engine)
         await app.Submit(slug, "港の広場を市の立たない日にも使えるようにしてください。");
         await app.Submit(slug, like);
         await app.Submit(slug, "図書館の閉館を夜九時まで延ばしてください。勉強する場所がありません。");
+        // The grouper works beside the test: what is asked before a second of its like has come holds whenever it comes round.
+        Assert.Equal(["港の広場を", "歩道を広げ", "図書館の閉"], (await Words(slug, Ungrouped)).Select(w => w[..5]));
         await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [new(like), new("川沿いの桜並木の下草を、花見の前に刈ってほしいと思います。")]));
         var back = await app.Submit(slug, "取り下げる意見は、どのグループにもなく、数えもしません。");
         await app.Send(new WithdrawSubmission(back.ReceiptNumber, back.ReceiptSecret));
-        Assert.Equal(4, (await Words(slug, Ungrouped)).Count());
         await CatchUp();
         Assert.Equal(["港の広場を", "図書館の閉", "歩道を広げ"], (await Words(slug, Ungrouped)).Select(w => w[..5]));
         var group = Assert.Single((await app.Send(new ListGroups(slug), TestApp.Staff)).Value.Items);
