@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
-using Participation.Domain.Eligibility;
 using Participation.Domain.Outcomes;
 
 namespace Participation.Application.Eligibility;
@@ -25,10 +24,8 @@ sealed class ListLettersHandler(AppDbContext db, PersonKeys keys, TimeProvider c
 {
     public async Task<Outcome<LettersFound>> Handle(ListLetters ask, CancellationToken ct)
     {
-        var (limit, since) = (Paging.Bound(ask.Limit), clock.GetUtcNow() - PostedCode.Lifetime);
-        // As PostedCode.WaitsAt says it of one.
-        var waiting = db.PostedCodes.AsNoTracking()
-            .Where(c => c.Letter != null && c.PostedAt == null && c.UsedAt == null && c.Tries < PostedCode.TriesAtMost && c.AskedAt > since);
+        var limit = Paging.Bound(ask.Limit);
+        var waiting = db.PostedCodes.AsNoTracking().ToPost(clock.GetUtcNow());
         if (ask.After is { } after) waiting = waiting.Where(c => c.Id.CompareTo(after) > 0);
         var found = await waiting.OrderBy(c => c.Id).Take(limit + 1).ToListAsync(ct);
         return new LettersFound(

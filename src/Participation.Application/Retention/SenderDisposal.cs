@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Eligibility;
 using Participation.Application.Health;
 using Participation.Application.Ledger;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
-using Participation.Domain.Eligibility;
 using Participation.Domain.Ledger;
 using Participation.Domain.Retention;
 
@@ -77,9 +77,8 @@ public sealed partial class SenderDisposal(
     /// <summary>A letter that nobody posted in time is asked for anew; its name and address are kept for nothing.</summary>
     async Task ForgetLetters(AppDbContext db, CancellationToken ct)
     {
-        var since = clock.GetUtcNow() - PostedCode.Lifetime;
-        while (await db.PostedCodes.Where(c => c.Letter != null && (c.AskedAt <= since || c.Tries >= PostedCode.TriesAtMost)).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct)
-            is { Count: > 0 } lapsed)
+        var now = clock.GetUtcNow();
+        while (await db.PostedCodes.Lapsed(now).OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } lapsed)
         {
             foreach (var letter in lapsed) letter.Lapse();
             await db.SaveChangesAsync(ct);

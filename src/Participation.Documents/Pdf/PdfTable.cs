@@ -20,16 +20,19 @@ sealed class PdfTable(PdfCanvas canvas, IReadOnlyList<Column> columns)
 
     void Place(IReadOnlyList<string>[] cells, IReadOnlyList<string>[] head)
     {
-        var (lines, from) = (cells.Max(c => c.Count), 0);
+        var (lines, from, turned) = (cells.Max(c => c.Count), 0, false);
         if (High(cells) > canvas.Room && High(cells) <= canvas.WholePage - High(head)) Next(head);
         while (from < lines)
         {
             var fit = (int)((canvas.Room - 2 * Inside) / Line);
-            if (fit < Math.Min(lines - from, 2))
+            if (fit < Math.Min(lines - from, 2) && !turned)
             {
                 Next(head);
+                turned = true;
                 continue;
             }
+            // Under a head that fills the page a line goes on all the same: no page has more room than a new one.
+            (fit, turned) = (Math.Max(fit, 1), false);
             Row(cells, from, Math.Min(fit, lines - from), heading: false);
             from += fit;
         }

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Participation.Documents.Docx;
+using Participation.Documents.Pdf;
 using Participation.Documents.Reports;
 using Participation.Documents.Xlsx;
 using Column = Participation.Documents.Reports.Column;
@@ -113,5 +114,15 @@ public sealed class ReportFilesTests
             await Task.Yield();
             yield return [$"{++number}", text];
         }
+    }
+
+    [Fact]
+    public async Task A_pdf_table_whose_head_leaves_no_room_on_a_page_comes_to_an_end()
+    {
+        var columns = Enumerable.Range(1, 9).Select(i => new Column(string.Concat(Enumerable.Repeat("長い区分の名前", 40)) + i, 5)).ToList();
+        var paper = new Paper("表", [new PaperTable(columns, [[.. columns.Select(_ => "一\n二\n三")]])], DateTimeOffset.UnixEpoch);
+        using var to = new MemoryStream();
+        await Task.Run(() => PdfFile.Write(to, paper, PaperFont.Standard)).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.NotEqual(0, to.Length);
     }
 }
