@@ -55,6 +55,8 @@ public static class ApplicationServices
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<SenderSeal>();
+        services.AddSingleton<LetterSeal>();
+        services.AddSingleton<LettersInClear>();
         services.AddSingleton<SenderSealing>();
         services.AddScoped<ReceiptViews>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();

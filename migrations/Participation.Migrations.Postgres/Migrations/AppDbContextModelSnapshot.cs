@@ -2098,6 +2098,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long>("QueuedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -2114,6 +2117,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<byte[]>("ToKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2128,6 +2135,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ToKey")
+                        .HasFilter("\"ToKey\" IS NOT NULL");
 
                     b.ToTable("OutgoingMails", (string)null);
                 });
