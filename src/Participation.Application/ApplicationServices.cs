@@ -88,6 +88,8 @@ public static class ApplicationServices
         services.AddScoped<PublishingItems>();
         services.AddScoped<ReceiptAnswers>();
         services.AddScoped<PaperSource>();
+        services.AddScoped<PdfWriting>();
+        services.AddSingleton<PdfLine>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupLeaves>();
