@@ -55,6 +55,8 @@ public static class ApplicationServices
         services.AddSingleton<FreshReads>();
         services.AddSingleton<ReceiptSecrets>();
         services.AddSingleton<SenderSeal>();
+        services.AddSingleton<LetterSeal>();
+        services.AddSingleton<LettersInClear>();
         services.AddSingleton<SenderSealing>();
         services.AddScoped<ReceiptViews>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
@@ -86,6 +88,8 @@ public static class ApplicationServices
         services.AddScoped<PublishingItems>();
         services.AddScoped<ReceiptAnswers>();
         services.AddScoped<PaperSource>();
+        services.AddScoped<PdfWriting>();
+        services.AddSingleton<PdfLine>();
         services.AddScoped<GroupDesk>();
         services.AddScoped<GroupMembers>();
         services.AddScoped<GroupLeaves>();

@@ -24,6 +24,22 @@ public static class WholeDatabase
         return [.. found];
     }
 
+    /// <summary>Looks at the bytes of the database's own file and its log, where what was overwritten may stand too; a server keeps its files to itself.</summary>
+    public static bool FilesHold(DatabaseOptions database, string words)
+    {
+        if (database.Provider is DatabaseProvider.Postgres) return false;
+        var path = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        return Holds(path, words) || Holds($"{path}-wal", words);
+    }
+
+    static bool Holds(string path, string words)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(Encoding.UTF8.GetBytes(words)) >= 0;
+    }
+
     static async Task Look(DbConnection connection, string table, string[] words, SortedSet<string> found)
     {
         await using var command = connection.CreateCommand();

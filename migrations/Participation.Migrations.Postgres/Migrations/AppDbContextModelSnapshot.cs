@@ -2105,6 +2105,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long>("QueuedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -2121,6 +2124,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
+                    b.Property<byte[]>("ToKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2135,6 +2142,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ToKey")
+                        .HasFilter("\"ToKey\" IS NOT NULL");
 
                     b.ToTable("OutgoingMails", (string)null);
                 });

@@ -2088,6 +2088,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<long>("QueuedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -2104,6 +2107,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("ToKey")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("Tries")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2118,6 +2125,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ToKey")
+                        .HasFilter("\"ToKey\" IS NOT NULL");
 
                     b.ToTable("OutgoingMails", (string)null);
                 });

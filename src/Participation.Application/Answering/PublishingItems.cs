@@ -4,6 +4,7 @@ using Participation.Data;
 using Participation.Domain.Answering;
 using Participation.Domain.Consultations;
 using Participation.Domain.Grouping;
+using Participation.Domain.Masking;
 using Participation.Domain.Plans;
 
 namespace Participation.Application.Answering;
@@ -27,8 +28,13 @@ sealed class PublishingItems(AppDbContext db)
     }
 
     /// <summary>公表前の確認 of them.</summary>
-    public async Task<PublishCheck> Check(Consultation consultation, PlanIndex plan, IReadOnlyList<PublishingItem> items, CancellationToken ct) => PublishCheck.Of(
-        consultation, [.. items.Select(i => i.Item)], await db.CountUnanswered(consultation.Id, ct), plan.Passages.Select(p => p.Anchor).ToHashSet());
+    public async Task<PublishCheck> Check(Consultation consultation, PlanIndex plan, IReadOnlyList<PublishingItem> items, CancellationToken ct)
+    {
+        var masked = await db.Opinions.AsNoTracking().Where(o => o.ConsultationId == consultation.Id && o.Masks != null).Select(o => new { o.Text, o.Masks }).ToListAsync(ct);
+        return PublishCheck.Of(
+            consultation, [.. items.Select(i => i.Item)], await db.CountUnanswered(consultation.Id, ct), plan.Passages.Select(p => p.Anchor).ToHashSet(),
+            MaskedWords.Of(masked.Select(o => (o.Text, o.Masks))));
+    }
 
     /// <summary>Each passage that answers change, by its anchor, with the numbers of their rows.</summary>
     public static IEnumerable<IGrouping<string, (int Row, PassageRewrite Change)>> Changed(IReadOnlyList<PublishingItem> items) =>

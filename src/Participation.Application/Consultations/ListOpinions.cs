@@ -52,7 +52,7 @@ sealed class OpinionRowProfile : Profile
         CreateMap<Opinion, OpinionRow>()
             .ForMember(row => row.Text, row => row.MapFrom(OpinionVisibility.PublicText))
             .ForMember(row => row.Alike, row => row.MapFrom(o => alike.Where(a => a.OpinionId == o.Id).Select(a => a.Others).FirstOrDefault()))
-            .ForMember(row => row.Quote, row => row.MapFrom(o => o.Withheld == null ? o.Quote : null));
+            .ForMember(row => row.Quote, row => row.MapFrom(OpinionVisibility.PublicQuote));
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Participation.Application.Health;
+using Participation.Application.Mail;
 using Participation.Data;
 using Participation.Data.Engines;
 using Participation.Data.Writing;
@@ -10,7 +11,7 @@ namespace Participation.Application.Consultations;
 
 /// <summary>Seals at start what was kept in clear before there were seals, and says when the keys of what is sealed are not here.</summary>
 public sealed partial class SenderSealing(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, DatabaseOptions database, JobBoard jobs,
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, LettersInClear letters, DatabaseOptions database, JobBoard jobs,
     ILogger<SenderSealing> log) : BackgroundService, IJob
 {
     const int AtOnce = 500;
@@ -41,6 +42,7 @@ public sealed partial class SenderSealing(
     {
         var done = 0;
         while (await SealSome(ct) is > 0 and var some) done += some;
+        while (await SealLetters(ct) is > 0 and var some) done += some;
         // Until then the file still holds what was overwritten.
         if (done > 0) await Sweep.Run(database, ct);
         return done;
@@ -72,7 +74,14 @@ public sealed partial class SenderSealing(
         return clear.Count;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Senders kept in clear could not be sealed; trying again at the next start")]
+    async Task<int> SealLetters(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.Bind(lane, () => "sealing");
+        return await letters.SealSome(db, ct);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Senders and letters kept in clear could not be sealed; trying again at the next start")]
     partial void LogFault(Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Names and addresses of senders can't be read: the key ring is not the one they were sealed with. Put back the folder of the keys from a backup (docs/settings.md)")]

@@ -30,7 +30,7 @@ public enum ReportFormat { Csv, Json, Docx, Xlsx, Pdf }
 public sealed record WriteReport(string Slug, ReportFormat Format, Stream To) : IRequest<Outcome<Done>>;
 
 sealed class WriteReportHandler(
-    AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AuditTrail audit, TimeProvider clock, Caller caller)
+    AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, PdfWriting pdf, AuditTrail audit, TimeProvider clock, Caller caller)
     : IRequestHandler<WriteReport, Outcome<Done>>
 {
     const int RowsAtOnce = 500;
@@ -48,9 +48,10 @@ sealed class WriteReportHandler(
         var staff = caller.IsStaffOf(consultation.Space);
         if (!staff && consultation.StageAt(clock.GetUtcNow()) is not Stage.Published)
             return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
-        if (staff) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
-
-        return await Write(ask, new LedgerSheet(entry, personal: staff, onPaper: ask.Format is ReportFormat.Docx or ReportFormat.Pdf), ct);
+        var written = await Write(ask, new LedgerSheet(entry, personal: staff, onPaper: ask.Format is ReportFormat.Docx or ReportFormat.Pdf), ct);
+        // What was refused was handed to nobody.
+        if (staff && !written.Refused) await audit.Note(new Act("ledger.exported", consultation.Stream, "{}"), caller.ActorId, ct);
+        return written;
     }
 
     async Task<Outcome<Done>> Write(WriteReport ask, LedgerSheet ledger, CancellationToken ct)
@@ -68,7 +69,7 @@ sealed class WriteReportHandler(
                 await DocxReport.Write(ask.To, await Report(ledger, submissions, ct), ct);
                 break;
             case ReportFormat.Pdf:
-                return await PdfWriting.Write(ask.To, await Report(ledger, submissions, ct), ct);
+                return await pdf.Write(ask.To, await Report(ledger, submissions, ct), ct);
             case ReportFormat.Xlsx:
                 await XlsxReport.Write(ask.To, await Report(ledger, submissions, ct), ct);
                 break;

@@ -29,6 +29,8 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
     /// <summary>Half of the hash: enough to find by, and nobody relies on it to tell people apart.</summary>
     public async ValueTask<byte[]> SenderOf(SenderField field, string folded, CancellationToken ct) => Hash(key ?? await Load(ct), $"sender.{field}", folded)[..16];
 
+    public async ValueTask<byte[]> MailboxOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "mailbox", folded)[..16];
+
     public string Seal(string letter) => letterSeal.Protect(letter);
 
     public string Open(string letter) => letterSeal.Unprotect(letter);

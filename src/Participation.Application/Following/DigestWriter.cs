@@ -48,7 +48,7 @@ public sealed class DigestWriter(Followables followables, NoticeLetters letters,
         {
             var told = rows.Where(r => r.Notice.UserId == reader.UserId && abouts.ContainsKey(r.Happening.About))
                 .OrderBy(r => r.Happening.At).Select(r => (r.Happening, abouts[r.Happening.About])).ToList();
-            if (told.Count > 0) db.Add(post.Digest(cadence, due, told, reader));
+            if (told.Count > 0) db.Add(await post.Digest(cadence, due, told, reader, ct));
         }
     }
 }

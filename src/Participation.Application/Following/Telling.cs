@@ -48,7 +48,7 @@ public sealed class Telling(Followables followables, NoticeLetters letters, Time
             var soonest = follower.Min(f => f.Cadence);
             db.Add(new Notice(follower.Key, happening.Id, soonest, now));
             var to = follower.First();
-            if (soonest is Cadence.AtOnce && to.EmailConfirmed && post?.Told(happening, about, new(to.UserId, to.Email!, to.Language)) is { } mail) db.Add(mail);
+            if (soonest is Cadence.AtOnce && to.EmailConfirmed && post is not null) db.Add(await post.Told(happening, about, new(to.UserId, to.Email!, to.Language), ct));
         }
         if (followers.Count > 0) happening.Tell(followers[^1].Key);
     }

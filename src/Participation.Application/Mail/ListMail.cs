@@ -23,9 +23,10 @@ public sealed record TryMailAgain(Guid Id) : IRequest<Outcome<Done>>;
 [Audience(Audience.Administrator)]
 public sealed record DiscardMail(Guid Id) : IRequest<Outcome<Done>>;
 
-public sealed record MailRow(Guid Id, string To, string Subject, DateTimeOffset QueuedAt, DateTimeOffset? DueAt, int Tries, MailStatus Status, string? Fault);
+/// <param name="To">Null, as is the subject, when the keys it was sealed with are not here.</param>
+public sealed record MailRow(Guid Id, string? To, string? Subject, DateTimeOffset QueuedAt, DateTimeOffset? DueAt, int Tries, MailStatus Status, string? Fault);
 
-sealed class ListMailHandler(AppDbContext db) : IRequestHandler<ListMail, Outcome<MailFound>>
+sealed class ListMailHandler(AppDbContext db, LetterSeal seal) : IRequestHandler<ListMail, Outcome<MailFound>>
 {
     public async Task<Outcome<MailFound>> Handle(ListMail ask, CancellationToken ct)
     {
@@ -33,9 +34,14 @@ sealed class ListMailHandler(AppDbContext db) : IRequestHandler<ListMail, Outcom
         var mails = db.OutgoingMails.AsNoTracking();
         mails = ask.SetAside ? mails.Where(m => m.Status == MailStatus.SetAside) : mails.Where(m => m.Status == MailStatus.Waiting || m.Status == MailStatus.Sending);
         if (ask.After is { } after) mails = mails.Where(m => m.Id.CompareTo(after) > 0);
-        var found = await mails.OrderBy(m => m.Id).Take(limit + 1)
-            .Select(m => new MailRow(m.Id, m.To, m.Subject, m.QueuedAt, m.DueAt, m.Tries, m.Status, m.Fault)).ToListAsync(ct);
+        var found = (await mails.OrderBy(m => m.Id).Take(limit + 1).ToListAsync(ct)).ConvertAll(Row);
         return found.Count > limit ? new MailFound(found[..limit], found[limit - 1].Id) : new MailFound(found, null);
+    }
+
+    MailRow Row(OutgoingMail mail)
+    {
+        var letter = seal.Open(mail);
+        return new(mail.Id, letter?.To, letter?.Subject, mail.QueuedAt, mail.DueAt, mail.Tries, mail.Status, mail.Fault);
     }
 }
 

@@ -11,11 +11,11 @@ namespace Participation.Application.Mail;
 public sealed class MailCarrier(MailOptions options)
 {
     /// <returns>What came of it; null when it went.</returns>
-    public async Task<MailTrouble?> Carry(OutgoingMail mail, CancellationToken ct)
+    public async Task<MailTrouble?> Carry(Guid id, Letter letter, CancellationToken ct)
     {
         try
         {
-            using var message = Message(mail);
+            using var message = Message(id, letter);
             using var client = Client();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
             patience.CancelAfter(options.Patience);
@@ -45,17 +45,17 @@ public sealed class MailCarrier(MailOptions options)
         }
     }
 
-    MailMessage Message(OutgoingMail mail)
+    MailMessage Message(Guid id, Letter letter)
     {
-        var message = new MailMessage(options.From, mail.To)
+        var message = new MailMessage(options.From, letter.To)
         {
-            Subject = mail.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
-            Body = mail.Body, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.Base64,
+            Subject = letter.Subject, SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
+            Body = letter.Body, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.Base64,
         };
         // The same in every try, so that a server or reader that has it already can tell.
-        message.Headers.Add("Message-ID", $"<{mail.Id:N}@{message.From!.Host}>");
+        message.Headers.Add("Message-ID", $"<{id:N}@{message.From!.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (mail.Unsubscribe is { } link)
+        if (letter.Unsubscribe is { } link)
         {
             // RFC 8058: the mail program's own button.
             message.Headers.Add("List-Unsubscribe", $"<{link}>");

@@ -11,7 +11,7 @@ namespace Participation.Application.Mail;
 
 /// <summary>Sends what is due: at once after the commit that queued it, later what the server did not take.</summary>
 public sealed partial class MailSender(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, MailCarrier carrier, MailOptions options, JobBoard jobs,
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LiveSignal signal, LetterSeal seal, LettersInClear clear, MailCarrier carrier, MailOptions options, JobBoard jobs,
     TimeProvider clock, ILogger<MailSender> log) : BackgroundService, IJob
 {
     const int AtOnce = 50;
@@ -74,6 +74,7 @@ public sealed partial class MailSender(
 
     async Task Send(AppDbContext db, OutgoingMail mail)
     {
+        await clear.SealOne(mail, CancellationToken.None);
         var taken = mail.Take(clock.GetUtcNow());
         try
         {
@@ -86,7 +87,7 @@ public sealed partial class MailSender(
         }
         if (!taken) return;
         // Not cut off by a shutdown: it ends by its own patience.
-        var trouble = await carrier.Carry(mail, CancellationToken.None);
+        var trouble = seal.Open(mail) is { } letter ? await carrier.Carry(mail.Id, letter, CancellationToken.None) : new("key-gone", Again: false);
         if (trouble is null) mail.MarkSent();
         else if (trouble.Again) mail.TryLater(trouble.Fault, clock.GetUtcNow());
         else mail.SetAside(trouble.Fault);

@@ -36,7 +36,7 @@ public sealed record WritePaper(string Slug, PaperKind Kind, ReportFormat Format
 /// <param name="Lost">The characters that 〓 stands for.</param>
 public sealed record PaperWritten(IReadOnlyList<string> Lost);
 
-sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, AuditTrail audit, Caller caller)
+sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, PdfWriting pdf, AuditTrail audit, Caller caller)
     : IRequestHandler<WritePaper, Outcome<PaperWritten>>
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -45,14 +45,13 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
     {
         if (await catalog.Find(ask.Slug, ct) is not { } entry) return Refusal.NotFound;
         var consultation = entry.Consultation;
-        if (consultation.PublishedAt is null)
-        {
-            if (!caller.IsStaffOf(consultation.Space)) return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
-            await audit.Note(new Act("paper.drafted", consultation.Stream, $$"""{"kind":"{{ask.Kind}}"}"""), caller.ActorId, ct);
-        }
+        if (consultation.PublishedAt is null && !caller.IsStaffOf(consultation.Space)) return caller == Caller.Anonymous ? Refusal.SignInRequired : Refusal.NotAllowed;
         var data = await source.Of(entry, ct);
         if (data.Refused) return data.Why;
-        return ask is { Cp932: true, Format: ReportFormat.Csv } ? await Narrow(ask, data.Value, ct) : await Write(ask, ask.To, data.Value, ct);
+        var written = ask is { Cp932: true, Format: ReportFormat.Csv } ? await Narrow(ask, data.Value, ct) : await Write(ask, ask.To, data.Value, ct);
+        // What was refused was handed to nobody.
+        if (!written.Refused && consultation.PublishedAt is null) await audit.Note(new Act("paper.drafted", consultation.Stream, $$"""{"kind":"{{ask.Kind}}"}"""), caller.ActorId, ct);
+        return written;
     }
 
     async Task<Outcome<PaperWritten>> Narrow(WritePaper ask, PaperData data, CancellationToken ct)
@@ -73,7 +72,7 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
         if (ask is { Format: ReportFormat.Docx or ReportFormat.Pdf, Kind: PaperKind.Note or PaperKind.Tables })
         {
             var paper = ask.Kind is PaperKind.Note ? CouncilNote.Of(data) : TablesPaper.Document(data);
-            if (ask.Format is ReportFormat.Pdf) return Written(PdfWriting.Write(to, paper));
+            if (ask.Format is ReportFormat.Pdf) return Written(await pdf.Write(to, paper, ct));
             await DocxPaper.Write(to, paper, ct);
             return new PaperWritten([]);
         }
@@ -86,7 +85,7 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
         };
         switch (ask.Format)
         {
-            case ReportFormat.Pdf: return Written(await PdfWriting.Write(to, report, ct));
+            case ReportFormat.Pdf: return Written(await pdf.Write(to, report, ct));
             case ReportFormat.Csv: await CsvTable.Write(to, [.. report.Columns.Select(c => c.Name)], report.Rows, ct); break;
             case ReportFormat.Json: await JsonSerializer.SerializeAsync(to, Objects(report), Json, ct); break;
             case ReportFormat.Docx: await DocxReport.Write(to, report, ct); break;
@@ -96,7 +95,7 @@ sealed class WritePaperHandler(ConsultationCatalog catalog, PaperSource source, 
         return new PaperWritten([]);
     }
 
-    static Outcome<PaperWritten> Written(Outcome<Done> pdf) => pdf.Refused ? pdf.Why : new PaperWritten([]);
+    static Outcome<PaperWritten> Written(Outcome<Done> done) => done.Refused ? done.Why : new PaperWritten([]);
 
     static async IAsyncEnumerable<IReadOnlyDictionary<string, string?>> Objects(Report report)
     {

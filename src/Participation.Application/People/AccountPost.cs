@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.Mail;
 using Participation.Application.Sites;
 using Participation.Data;
-using Participation.Domain.Mail;
 
 namespace Participation.Application.People;
 
 /// <summary>Queues the letters about an account, to be saved with the act they belong to.</summary>
-sealed class AccountPost(AppDbContext db, SiteFaces faces, SiteAddress site, TimeProvider clock)
+sealed class AccountPost(AppDbContext db, LetterSeal seal, SiteFaces faces, SiteAddress site, TimeProvider clock)
 {
     /// <summary>Nobody can fill another's mailbox: one letter of a kind to one address in this time. The one that went is still good.</summary>
     static readonly TimeSpan OneIn = TimeSpan.FromMinutes(5);
@@ -19,7 +17,7 @@ sealed class AccountPost(AppDbContext db, SiteFaces faces, SiteAddress site, Tim
     /// <summary>A letter somebody asked for; asked for again at once, it is not sent twice.</summary>
     public async Task QueueAsked(string letter, string to, CancellationToken ct, params string[] paths)
     {
-        var key = $"{letter}:{Hash(to)}:{clock.GetUtcNow().Ticks / OneIn.Ticks}";
+        var key = $"{letter}:{Marked(await seal.KeyOf(to, ct))}:{clock.GetUtcNow().Ticks / OneIn.Ticks}";
         if (await db.OutgoingMails.AnyAsync(m => m.Key == key, ct)) return;
         await Add(key, letter, to, paths, ct);
     }
@@ -31,10 +29,9 @@ sealed class AccountPost(AppDbContext db, SiteFaces faces, SiteAddress site, Tim
     async Task Add(string key, string letter, string to, string[] paths, CancellationToken ct)
     {
         var (subject, body) = Letters.Write(letter, [Letters.NameOf((await faces.View(ct)).Settings), .. paths.Select(path => site.Of(path) ?? "")]);
-        db.OutgoingMails.Add(new OutgoingMail(key, to, subject, body, clock.GetUtcNow()));
+        db.OutgoingMails.Add(await seal.Queue(key, new(to, subject, body), clock.GetUtcNow(), ct));
     }
 
     /// <summary>Stands in an asked letter's key in the address's place.</summary>
-    public static string Hash(string address) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToUpperInvariant()))[..16]);
+    public static string Marked(byte[] mailbox) => Convert.ToHexStringLower(mailbox);
 }

@@ -12,6 +12,8 @@ sealed class OutgoingMailMap : IEntityTypeConfiguration<OutgoingMail>
         mail.Property(m => m.Id).ValueGeneratedNever();
         mail.Property(m => m.Key).HasMaxLength(128);
         mail.HasIndex(m => m.Key).IsUnique();
+        mail.Property(m => m.ToKey).HasMaxLength(16);
+        mail.HasIndex(m => m.ToKey).HasFilter("\"ToKey\" IS NOT NULL");
         mail.Property(m => m.To).HasMaxLength(256);
         mail.Property(m => m.Subject).HasMaxLength(256);
         mail.Property(m => m.Status).HasConversion<string>().HasMaxLength(16);

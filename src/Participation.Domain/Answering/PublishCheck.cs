@@ -1,4 +1,5 @@
 using Participation.Domain.Consultations;
+using Participation.Domain.Ledger;
 using Participation.Domain.Masking;
 using Participation.Domain.Outcomes;
 
@@ -13,7 +14,8 @@ public sealed record AnswerItem(int Number, int Total, Response? Response);
 public sealed record Obstacle(string Code, IReadOnlyList<int> Numbers);
 
 /// <summary>What may tell who somebody is, in words that would be published. It offers some that are none: a person looks.</summary>
-public sealed record PersonalDataFound(int Number, string Words, PersonalDataKind Kind);
+/// <param name="Kind">Null for words that were masked in an opinion.</param>
+public sealed record PersonalDataFound(int Number, string Words, PersonalDataKind? Kind);
 
 /// <summary>公表前の確認: what still stands in the way.</summary>
 /// <param name="Ungrouped">Opinions that no row would answer.</param>
@@ -21,7 +23,7 @@ public sealed record PublishCheck(IReadOnlyList<Obstacle> Obstacles, int Ungroup
 {
     public bool MayPublish => Obstacles.Count is 0 && Ungrouped is 0;
 
-    public static PublishCheck Of(Consultation consultation, IReadOnlyList<AnswerItem> items, int ungrouped, IReadOnlySet<string> anchors)
+    public static PublishCheck Of(Consultation consultation, IReadOnlyList<AnswerItem> items, int ungrouped, IReadOnlySet<string> anchors, MaskedWords masked)
     {
         List<Obstacle> obstacles = [];
         void Add(string code, IEnumerable<AnswerItem> about)
@@ -36,7 +38,7 @@ public sealed record PublishCheck(IReadOnlyList<Obstacle> Obstacles, int Ungroup
         if (consultation.PublishedAt is null) Add("plan-changed", items.Where(i => i.Response?.Words.Rewrites.Any(c => !anchors.Contains(c.Anchor)) is true));
         Add("passage-two-ways", items.SelectMany(i => (i.Response?.Words.Rewrites ?? []).Select(c => (Item: i, Change: c))).GroupBy(c => c.Change.Anchor)
             .Where(g => g.Select(c => c.Change.After.Trim()).Distinct().Count() > 1).SelectMany(g => g.Select(c => c.Item)).Distinct());
-        return new(obstacles, ungrouped, [.. items.SelectMany(Personal)]);
+        return new(obstacles, ungrouped, [.. items.SelectMany(item => Personal(item, masked))]);
     }
 
     /// <param name="looked">How many places of personal data somebody has looked at and found to be none.</param>
@@ -46,7 +48,14 @@ public sealed record PublishCheck(IReadOnlyList<Obstacle> Obstacles, int Ungroup
         : Found.Count != looked ? Refusal.Conflict("personal-data-unseen", string.Join(", ", Found.Select(f => f.Number).Distinct()))
         : null;
 
-    static IEnumerable<PersonalDataFound> Personal(AnswerItem item) =>
-        item.Response?.Words is not { } words ? [] :
-        new[] { words.Summary, words.Text }.SelectMany(text => PersonalDataFinder.In(text).Select(p => new PersonalDataFound(item.Number, text.Substring(p.Start, p.Length), p.Kind)));
+    static IEnumerable<PersonalDataFound> Personal(AnswerItem item, MaskedWords masked)
+    {
+        if (item.Response?.Words is not { } words) yield break;
+        foreach (var text in new[] { words.Summary, words.Text })
+        {
+            var formed = PersonalDataFinder.In(text);
+            foreach (var each in formed) yield return new(item.Number, text.Substring(each.Start, each.Length), each.Kind);
+            foreach (var each in masked.In(text).Where(m => !formed.Any(f => m.Overlaps(new TextStretch(f.Start, f.Length))))) yield return new(item.Number, each.In(text), null);
+        }
+    }
 }

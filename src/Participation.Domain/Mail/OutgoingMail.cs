@@ -23,19 +23,28 @@ public sealed class OutgoingMail : Aggregate
     OutgoingMail() { }
 
     /// <param name="key">What it tells whom of: a second mail with the same key is refused by the database.</param>
-    /// <param name="unsubscribe">Where a mail reader ends such mail by itself (RFC 8058); null for what nobody can decline.</param>
-    public OutgoingMail(string key, string to, string subject, string body, DateTimeOffset now, string? unsubscribe = null)
+    public OutgoingMail(string key, SealedLetter letter, DateTimeOffset now)
     {
-        (Id, Key, To, Subject, Body, QueuedAt, DueAt, Unsubscribe) = (Guid.CreateVersion7(now), key, to, subject, body, now, now, unsubscribe);
+        (Id, Key, Sealed, ToKey, QueuedAt, DueAt) = (Guid.CreateVersion7(now), key, letter.Sealed, letter.ToKey, now, now);
         Tell(Stream, "queued", $$"""{"mail":"{{Id}}"}""");
     }
 
     public Guid Id { get; private set; }
     public string Key { get; private set; } = "";
+
+    /// <summary>Whom it is for and what it says; null once it has gone, and in a row from before letters were sealed.</summary>
+    public byte[]? Sealed { get; private set; }
+
+    /// <summary>By which what waits for somebody is found.</summary>
+    public byte[]? ToKey { get; private set; }
+
+    /// <summary>In clear, as these four columns held it before; since it is sealed, they are empty.</summary>
     public string To { get; private set; } = "";
+
     public string Subject { get; private set; } = "";
     public string Body { get; private set; } = "";
     public string? Unsubscribe { get; private set; }
+
     public DateTimeOffset QueuedAt { get; private set; }
 
     /// <summary>When to look at it next: to try, or, while it is being sent, to find it cut off.</summary>
@@ -46,6 +55,13 @@ public sealed class OutgoingMail : Aggregate
 
     /// <summary>A code, never the server's words: they repeat the address.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>Seals a row from before.</summary>
+    public void Seal(SealedLetter letter)
+    {
+        Empty();
+        (Sealed, ToKey) = (letter.Sealed, letter.ToKey);
+    }
 
     /// <summary>Takes it to be sent; the one who saves this first sends it.</summary>
     /// <returns>False when it is not to be sent: a try of it was cut off.</returns>
@@ -61,7 +77,11 @@ public sealed class OutgoingMail : Aggregate
     }
 
     /// <summary>The server has it. Whom it went to and what it said (a link that opens an account) is no longer kept.</summary>
-    public void MarkSent() => (Status, DueAt, Fault, To, Subject, Body, Unsubscribe) = (MailStatus.Sent, null, null, "", "", "", null);
+    public void MarkSent()
+    {
+        (Status, DueAt, Fault) = (MailStatus.Sent, null, null);
+        Empty();
+    }
 
     /// <summary>The server did not take it now.</summary>
     public void TryLater(string fault, DateTimeOffset now)
@@ -88,7 +108,8 @@ public sealed class OutgoingMail : Aggregate
     public Outcome<Done> Discard()
     {
         if (Status is not MailStatus.SetAside) return Refusal.Conflict("mail-not-set-aside");
-        (Status, To, Subject, Body, Unsubscribe) = (MailStatus.Discarded, "", "", "", null);
+        Status = MailStatus.Discarded;
+        Empty();
         Log("mail.discarded", Named);
         return Done.It;
     }
@@ -96,10 +117,13 @@ public sealed class OutgoingMail : Aggregate
     /// <summary>Whom it is for deletes their account: what has not gone does not go.</summary>
     public void ForgetWhom()
     {
-        (Key, To, Subject, Body, Unsubscribe) = ($"forgotten:{Id}", "", "", "", null);
+        Key = $"forgotten:{Id}";
+        Empty();
         // What is on its way is marked by whoever sends it.
         if (Status is MailStatus.Waiting or MailStatus.SetAside) (Status, DueAt) = (MailStatus.Discarded, null);
     }
+
+    void Empty() => (Sealed, ToKey, To, Subject, Body, Unsubscribe) = (null, null, "", "", "", null);
 
     string Named => $"mail:{Id}";
 

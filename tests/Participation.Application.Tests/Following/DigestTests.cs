@@ -2,7 +2,6 @@ using System.Web;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Following;
 using Participation.Domain.Following;
-using Participation.Domain.Mail;
 using Participation.Domain.People;
 using Participation.Domain.Time;
 using Participation.TestKit;
@@ -123,7 +122,7 @@ public abstract class DigestTests(EngineFixture engine)
         return seven.AddDays(1);
     }
 
-    static string TokenOf(OutgoingMail mail) => HttpUtility.ParseQueryString(new Uri(mail.Unsubscribe!).Query)["token"]!;
+    static string TokenOf(WaitingLetter mail) => HttpUtility.ParseQueryString(new Uri(mail.Unsubscribe!).Query)["token"]!;
 }
 
 public sealed class DigestsOnSqlite(OnSqlite engine) : DigestTests(engine), IClassFixture<OnSqlite>;

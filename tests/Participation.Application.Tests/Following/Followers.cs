@@ -4,7 +4,6 @@ using Participation.Application.Following;
 using Participation.Application.Spaces;
 using Participation.Data.People;
 using Participation.Domain.Following;
-using Participation.Domain.Mail;
 using Participation.Domain.People;
 using Participation.TestKit;
 
@@ -30,11 +29,8 @@ static class Followers
     public static async Task<IReadOnlyList<NoticeRow>> Notices(this TestApp app, Caller who) => (await app.Send(new ListNotices(Limit: 100), who)).Value.Items;
 
     /// <summary>Mail queued for them, the oldest first.</summary>
-    public static Task<List<OutgoingMail>> Mail(this TestApp app, Caller who) => app.With(async db =>
-    {
-        var email = await db.Users.Where(u => u.Id == who.UserId).Select(u => u.Email).SingleAsync();
-        return await db.OutgoingMails.AsNoTracking().Where(m => m.To == email).OrderBy(m => m.Id).ToListAsync();
-    });
+    public static async Task<IReadOnlyList<WaitingLetter>> Mail(this TestApp app, Caller who) =>
+        await app.Letters((await app.With(db => db.Users.Where(u => u.Id == who.UserId).Select(u => u.Email).SingleAsync()))!);
 
     public static async Task<string> Space(this TestApp app)
     {

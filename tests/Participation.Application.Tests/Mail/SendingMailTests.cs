@@ -34,7 +34,7 @@ public abstract class SendingMailTests(EngineFixture engine) : IDisposable
         var letter = MailFile.Read(Assert.Single(server.Letters));
         Assert.Equal(("sakura@example.jp", Subject, "さくら様\r\n.\r\n確認してください。"), (letter.To, letter.Subject, letter.Body));
         var mail = await Find(id);
-        Assert.Equal((MailStatus.Sent, "", "", ""), (mail.Status, mail.To, mail.Subject, mail.Body));
+        Assert.Equal((MailStatus.Sent, null, null), (mail.Status, mail.Sealed, mail.ToKey));
     }
 
     [Fact]
@@ -146,13 +146,8 @@ public abstract class SendingMailTests(EngineFixture engine) : IDisposable
         Assert.Single(server.Letters);
     }
 
-    Task<Guid> Queue(string? key = null, string? unsubscribe = null) => app.With(async db =>
-    {
-        var mail = new OutgoingMail(key ?? Guid.NewGuid().ToString(), "sakura@example.jp", Subject, "さくら様\r\n.\r\n確認してください。", app.Clock.Now, unsubscribe);
-        db.Add(mail);
-        await db.SaveChangesAsync();
-        return mail.Id;
-    });
+    Task<Guid> Queue(string? key = null, string? unsubscribe = null) =>
+        app.Queue(new("sakura@example.jp", Subject, "さくら様\r\n.\r\n確認してください。", unsubscribe), key);
 
     Task<OutgoingMail> Find(Guid id) => app.With(db => db.OutgoingMails.AsNoTracking().SingleAsync(m => m.Id == id));
 
@@ -161,7 +156,7 @@ public abstract class SendingMailTests(EngineFixture engine) : IDisposable
         var options = new MailOptions { Host = "127.0.0.1", Port = server.Port, Tls = false };
         var of = app.Services;
         return new(of.GetRequiredService<IDbContextFactory<AppDbContext>>(), of.GetRequiredService<WriteLane>(), of.GetRequiredService<LiveSignal>(),
-            new MailCarrier(options), options, new JobBoard(app.Clock), app.Clock, NullLogger<MailSender>.Instance);
+            of.GetRequiredService<LetterSeal>(), of.GetRequiredService<LettersInClear>(), new MailCarrier(options), options, new JobBoard(app.Clock), app.Clock, NullLogger<MailSender>.Instance);
     }
 }
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using System.Web;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.People;
-using Participation.Domain.Mail;
 using Participation.Domain.People;
 using Participation.TestKit;
 
@@ -23,11 +22,7 @@ static partial class People
         await app.Send(new AskToRegister(email));
         var ticket = (await app.Letters(email)).Single().Link()["ticket"];
         Assert.False((await app.Send(new Register(ticket, "大槌 はるか", Password))).Refused);
-        await app.With(async db =>
-        {
-            db.OutgoingMails.RemoveRange(await db.OutgoingMails.Where(m => m.To == email).ToListAsync());
-            return await db.SaveChangesAsync();
-        });
+        await app.Post(email);
         return email;
     }
 
@@ -39,11 +34,8 @@ static partial class People
         return new Caller { ActorId = id, UserId = id };
     }
 
-    public static async Task<IReadOnlyList<OutgoingMail>> Letters(this TestApp app, string email) =>
-        await app.With(db => db.OutgoingMails.AsNoTracking().Where(m => m.To == email).OrderBy(m => m.QueuedAt).ToListAsync());
-
     /// <summary>What the letter's first link carries.</summary>
-    public static NameValueCollection Link(this OutgoingMail letter) => HttpUtility.ParseQueryString(new Uri(Address().Match(letter.Body).Value).Query);
+    public static NameValueCollection Link(this WaitingLetter letter) => HttpUtility.ParseQueryString(new Uri(Address().Match(letter.Body).Value).Query);
 
     [GeneratedRegex(@"https://\S+")]
     private static partial Regex Address();

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.People;
-using Participation.Domain.Mail;
 using Participation.Domain.People;
 using Participation.TestKit;
 
@@ -120,7 +119,7 @@ public abstract class RegisteringTests(EngineFixture engine)
 
     async Task Ask(string email) => Assert.False((await engine.App.Send(new AskToRegister(email))).Refused);
 
-    Task<IReadOnlyList<OutgoingMail>> Letters(string email) => engine.App.Letters(email);
+    Task<IReadOnlyList<WaitingLetter>> Letters(string email) => engine.App.Letters(email);
 
     async Task<string> TicketFor(string email) => (await Letters(email)).Single().Link()["ticket"]!;
 

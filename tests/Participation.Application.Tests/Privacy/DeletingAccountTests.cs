@@ -49,7 +49,7 @@ public abstract class DeletingAccountTests(EngineFixture engine)
         Assert.False((await app.Send(new DeleteAccount(Password, words), me)).Refused);
         var told = Assert.Single(await app.Letters(email));
         Assert.Contains("アカウントを削除しました", told.Subject, StringComparison.Ordinal);
-        await Post(email);
+        await app.Post(email);
         Assert.Empty(await WholeDatabase.Find(app.Database, tag, email));
 
         var receipt = (await app.Send(new LookUpReceipt(sent.ReceiptNumber, sent.ReceiptSecret))).Value;
@@ -158,17 +158,6 @@ public abstract class DeletingAccountTests(EngineFixture engine)
     Task<int> RemoveDue() => new SenderDisposal(
         app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<SealedScans>(),
         new RetentionOptions(), app.Services.GetRequiredService<JobBoard>(), app.Clock, NullLogger<SenderDisposal>.Instance).RemoveDue(CancellationToken.None);
-
-    /// <summary>As the mail server takes it.</summary>
-    Task<int> Post(string email) => app.With(async db =>
-    {
-        foreach (var letter in await db.OutgoingMails.Where(m => m.To == email).ToListAsync())
-        {
-            letter.Take(app.Clock.Now);
-            letter.MarkSent();
-        }
-        return await db.SaveChangesAsync();
-    });
 }
 
 public sealed class DeletingAccountOnSqlite(OnSqlite engine) : DeletingAccountTests(engine), IClassFixture<OnSqlite>;

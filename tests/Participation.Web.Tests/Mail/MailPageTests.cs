@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Participation.Application.Mail;
 using Participation.Data;
-using Participation.Domain.Mail;
 using Participation.TestKit;
 
 namespace Participation.Web.Tests.Mail;
@@ -13,7 +13,8 @@ public sealed class MailPageTests(SiteOnSqlite site) : IClassFixture<SiteOnSqlit
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        db.Add(new OutgoingMail("one", "sakura@example.jp", "確認のお願い", "<b>こちら</b>", scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        var (seal, clock) = (scope.ServiceProvider.GetRequiredService<LetterSeal>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        db.Add(await seal.Queue("one", new("sakura@example.jp", "確認のお願い", "<b>こちら</b>"), clock.GetUtcNow(), default));
         await db.SaveChangesAsync();
 
         await Wait.Until(() => Directory.Exists(site.MailFolder) && Directory.GetFiles(site.MailFolder, "*.eml").Length is 1);

@@ -1,0 +1,54 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Participation.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SealedLetters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Sealed",
+                table: "OutgoingMails",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "ToKey",
+                table: "OutgoingMails",
+                type: "BLOB",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_ToKey",
+                table: "OutgoingMails",
+                column: "ToKey",
+                filter: "\"ToKey\" IS NOT NULL");
+
+            // Their keys held a hash of the address that anybody can make. What waits in clear is sealed by the next start, which has the keys.
+            migrationBuilder.Sql("""
+                UPDATE "OutgoingMails" SET "Key" = 'earlier:' || "Id"
+                WHERE "Key" NOT LIKE 'told:%' AND "Key" NOT LIKE 'digest:%' AND "Key" NOT LIKE 'forgotten:%';
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            // What was sealed does not come back in clear: it takes the keys, which no migration has.
+            migrationBuilder.Sql("""UPDATE "OutgoingMails" SET "Status" = 'Discarded', "DueAt" = NULL WHERE "Sealed" IS NOT NULL;""");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutgoingMails_ToKey",
+                table: "OutgoingMails");
+
+            migrationBuilder.Sql("""ALTER TABLE "OutgoingMails" DROP COLUMN "Sealed";""");
+
+            migrationBuilder.Sql("""ALTER TABLE "OutgoingMails" DROP COLUMN "ToKey";""");
+        }
+    }
+}
