@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Participation.Client;
 
@@ -46,11 +44,7 @@ public sealed class LiveClient(Uri site)
 
     HubConnection Connect(string stream, Channel<LiveEvent> arrived)
     {
-        var address = new UriBuilder(site) { Path = "/hubs/live", Scheme = site.Scheme is "https" ? "wss" : "ws" };
-        var builder = new HubConnectionBuilder();
-        builder.Services.AddSingleton<IConnectionFactory, WebSocketTransport>();
-        builder.Services.AddSingleton<System.Net.EndPoint>(new UriEndPoint(address.Uri));
-        var connection = builder.Build();
+        var connection = LiveConnection.To(site);
         connection.On<LiveEvent[]>("events", events =>
         {
             foreach (var live in events)

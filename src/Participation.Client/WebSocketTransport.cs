@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Participation.Client;
 
 /// <summary>Connects a hub connection by WebSocket alone: the package with SignalR's other transports is not needed for that.</summary>
-sealed class WebSocketTransport : IConnectionFactory
+sealed class WebSocketTransport(string? cookie) : IConnectionFactory
 {
     public async ValueTask<ConnectionContext> ConnectAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         var socket = new ClientWebSocket();
+        if (cookie is not null) socket.Options.SetRequestHeader("Cookie", cookie);
         try
         {
             await socket.ConnectAsync(((UriEndPoint)endpoint).Uri, cancellationToken);

@@ -16,11 +16,13 @@ sealed class WriteNoteHandler(AppDbContext db, BoardDesk desk) : IRequestHandler
 {
     public async Task<Outcome<Done>> Handle(WriteNote ask, CancellationToken ct)
     {
+        var known = await db.Notes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == ask.Id, ct);
+        // Sent again after a lost answer: it was written, whatever the board is at by now.
+        if (known is not null && EditKey.Parse(ask.SeatKey)?.Made(known) is true) return Done.It;
         var taken = await desk.Take(ask.Code, ask.SeatKey, SeatDeed.Write, ct);
         if (taken.Refused) return taken.Why;
         var hand = taken.Value;
-        if (await db.Notes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == ask.Id, ct) is { } known)
-            return known.SessionId == hand.Session.Id && hand.Owns(known) ? Done.It : Refusal.KeyReused;
+        if (known is not null) return known.SessionId == hand.Session.Id && hand.Owns(known) ? Done.It : Refusal.KeyReused;
         var standing = await db.Notes.CountAsync(n => n.BoardId == ask.Draft.Board && !n.IsGone, ct);
         var written = hand.Session.Write(ask.Id, ask.Draft, hand.Key, hand.Seat?.Name, standing, hand.Now);
         if (written.Refused) return written.Why;

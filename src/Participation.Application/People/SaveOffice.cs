@@ -7,9 +7,10 @@ using Participation.Domain.People;
 
 namespace Participation.Application.People;
 
-/// <summary>担当課 in the order of their names; closed ones last. They are few: a city has a hundred at most.</summary>
+/// <summary>担当課 in the order of their names; closed ones last.</summary>
+/// <param name="After">The id of the last one seen.</param>
 [Audience(Audience.Administrator)]
-public sealed record ListOffices : IRequest<Outcome<IReadOnlyList<OfficeView>>>;
+public sealed record ListOffices(long? After = null, int Limit = Paging.AtMost) : IRequest<Outcome<Page<OfficeView>>>;
 
 /// <summary>Opens an office, or names one anew.</summary>
 [Audience(Audience.Administrator)]
@@ -22,15 +23,23 @@ public sealed record CloseOffice(int Id, bool Reopen = false) : IRequest<Outcome
 /// <param name="People">How many hold a role in it now.</param>
 public sealed record OfficeView(int Id, string Name, DateTimeOffset? ClosedAt, int People);
 
-sealed class ListOfficesHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<ListOffices, Outcome<IReadOnlyList<OfficeView>>>
+sealed class ListOfficesHandler(AppDbContext db, TimeProvider clock) : IRequestHandler<ListOffices, Outcome<Page<OfficeView>>>
 {
-    public async Task<Outcome<IReadOnlyList<OfficeView>>> Handle(ListOffices ask, CancellationToken ct)
+    public async Task<Outcome<Page<OfficeView>>> Handle(ListOffices ask, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return Outcome<IReadOnlyList<OfficeView>>.Of(await db.Offices.AsNoTracking().OrderBy(o => o.ClosedAt != null).ThenBy(o => o.Name)
+        var (now, limit) = (clock.GetUtcNow(), Paging.Bound(ask.Limit));
+        var offices = db.Offices.AsNoTracking();
+        if (ask.After is { } after)
+        {
+            var last = await db.Offices.AsNoTracking().Where(o => o.Id == after).Select(o => new { o.Name, Closed = o.ClosedAt != null }).SingleOrDefaultAsync(ct);
+            if (last is null) return Refusal.NotFound;
+            offices = offices.Where(o => (o.ClosedAt != null) == last.Closed ? o.Name.CompareTo(last.Name) > 0 : o.ClosedAt != null);
+        }
+        var found = await offices.OrderBy(o => o.ClosedAt != null).ThenBy(o => o.Name).Take(limit + 1)
             .Select(o => new OfficeView(o.Id, o.Name, o.ClosedAt, db.RoleGrants
                 .Where(g => g.OfficeId == o.Id && g.TakenAt == null && g.From <= now && (g.Until == null || g.Until > now)).Select(g => g.UserId).Distinct().Count()))
-            .ToListAsync(ct));
+            .ToListAsync(ct);
+        return Page.Of(found, limit, o => o.Id);
     }
 }
 

@@ -32,7 +32,8 @@ sealed class IdempotencyBehavior<TRequest, TValue>(AppDbContext db, Caller calle
             return await Earlier(claim, cancellationToken) is { } twin ? Replay(twin, claim) : outcome;
         }
         key.Answer = JsonSerializer.Serialize(outcome.Value, KeyClaims.Json);
-        await db.SaveChangesAsync(cancellationToken);
+        // It is done: whoever asked and has gone meanwhile comes again for this answer.
+        await db.SaveChangesAsync(CancellationToken.None);
         return outcome;
     }
 

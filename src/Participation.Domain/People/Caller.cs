@@ -34,6 +34,9 @@ public sealed record Caller
     /// <summary>Staff of some space at least. Which one, the handler asks: <see cref="IsStaffOf"/>.</summary>
     public bool IsStaffSomewhere => IsStaff || SpaceRoles.Any(r => r.Role is People.Roles.Staff or People.Roles.Approver);
 
+    /// <summary>Spaces they do staff's work in, beside what <see cref="IsStaff"/> opens.</summary>
+    public IReadOnlyList<string> StaffSpaces => [.. SpaceRoles.Where(r => r.Role is People.Roles.Staff or People.Roles.Approver).Select(r => r.Space)];
+
     /// <summary>May run workshops somewhere. Where, the handler asks: <see cref="MayFacilitate"/>.</summary>
     public bool FacilitatesSomewhere => IsStaffSomewhere || Roles.Contains(People.Roles.Facilitator) || SpaceRoles.Any(r => r.Role is People.Roles.Facilitator);
 

@@ -41,8 +41,8 @@ static class CalendarFiles
 
     static async Task<IResult> SiteFeed(HttpContext http, IMediator mediator, IStringLocalizer<PageWords> words, TimeProvider clock)
     {
-        var all = await mediator.Send(new ListConsultations(Limit: 500), http.RequestAborted);
-        var spaces = await mediator.Send(new ListSpaces(Limit: 500), http.RequestAborted);
+        var all = await mediator.Send(new ListConsultations(Limit: 500) { NewestFirst = true }, http.RequestAborted);
+        var spaces = await mediator.Send(new ListSpaces(Limit: 500) { NewestFirst = true }, http.RequestAborted);
         var entries = all.Value.Items.SelectMany(c => StepsOf(c.ForReader(), words, SiteOf(http), clock.GetUtcNow()))
             .Concat(spaces.Value.Items.Select(s => ChangeOf(s.ForReader(), words, SiteOf(http))));
         return Atom(http, words["Site.Name"], SiteOf(http) + "/", words["Site.Name"], entries);

@@ -10,6 +10,8 @@ public sealed class LiveConnections(ILogger<DefaultHubLifetimeManager<LiveHub>> 
 {
     readonly ConcurrentDictionary<string, HubConnectionContext> connections = new();
 
+    public int Count => connections.Count;
+
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
         connections[connection.ConnectionId] = connection;

@@ -31,10 +31,15 @@ public sealed partial class LiveHub
     public Task<BoardAnswer> NameCluster(string code, Guid cluster, string? title) => Act(code, key => new NameCluster(code, key, cluster, title));
 
     /// <param name="key">As of a move.</param>
-    public async Task<BoardAnswer> GiveDot(string code, Guid note, bool give, string? key) => Answer(
-        await mediator.Send(new GiveDot(code, Seat(code), note, give) { Key = KeyOf(key) }, Context.ConnectionAborted));
+    public Task<BoardAnswer> GiveDot(string code, Guid note, bool give, string? key) =>
+        Act(code, seat => new GiveDot(code, seat, note, give) { Key = KeyOf(key) });
 
-    async Task<BoardAnswer> Act(string code, Func<string?, IRequest<Outcome<Done>>> how) => Answer(await mediator.Send(how(Seat(code)), Context.ConnectionAborted));
+    // An act that arrived is carried out, though its phone be gone: it would only come again.
+    async Task<BoardAnswer> Act<T>(string code, Func<string?, IRequest<Outcome<T>>> how)
+    {
+        var seat = Seat(code);
+        return Answer(await turns.InTurn($"{code} {seat ?? Context.ConnectionId}", () => mediator.Send(how(seat), CancellationToken.None)));
+    }
 
     string? Seat(string code) => SeatCookie.Of(Context.GetHttpContext(), code);
 

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Localization;
 using Participation.Application.Grouping;
 using Participation.Application.Ledger;
 using Participation.Domain.Outcomes;
+using Participation.Web.Boards;
 using Participation.Web.Words;
 
 namespace Participation.Web.Live;
 
 /// <summary>/hubs/live: <c>Watch(stream, after)</c> replays what came after a sequence and then sends what comes, as <c>events([…])</c>.</summary>
-public sealed partial class LiveHub(Watchers watchers, Presence presence, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
+public sealed partial class LiveHub(Watchers watchers, Presence presence, SeatTurns turns, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
 {
     public const string Path = "/hubs/live";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Participation.Application.Live;
 using Participation.Application.People;
+using Participation.Web.Boards;
 using Participation.Web.People;
 
 namespace Participation.Web.Live;
@@ -18,6 +19,7 @@ static class LiveServices
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveConnections>());
         services.AddSingleton<Watchers>();
+        services.AddSingleton<SeatTurns>();
         services.AddSingleton<ILiveListener>(provider => provider.GetRequiredService<Watchers>());
         return services;
     }

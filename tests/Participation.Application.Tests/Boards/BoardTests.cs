@@ -81,6 +81,17 @@ public abstract class BoardTests(EngineFixture engine)
         Assert.Equal("一度だけ", Assert.Single((await hall.Seen()).Notes).Text);
     }
 
+    [Fact]
+    public async Task A_note_whose_answer_was_lost_stands_when_it_is_sent_again_to_a_board_that_is_locked_by_now()
+    {
+        var hall = await Hall.Open(app);
+        var phone = await hall.Join();
+        var id = await phone.Writes("とどいていた声");
+        await app.Send(new HoldSession(hall.Code, Locked: true), Hall.Facilitator);
+        Assert.False((await phone.TryWrite("とどいていた声", id: id)).Refused);
+        Assert.Equal("board-locked", (await phone.TryWrite("おそい声")).Why!.Code);
+    }
+
     [Theory]
     [InlineData("", "required")]
     [InlineData("  \n ", "required")]

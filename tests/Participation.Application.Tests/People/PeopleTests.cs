@@ -80,13 +80,13 @@ public abstract class PeopleTests(EngineFixture engine)
         var person = await app.Person();
         await app.Send(new GiveRole(person, new(Roles.Staff, "異動", OfficeId: office.Id)), Caller.Operator);
         Assert.Equal([person], await Find(new(Office: office.Id)));
-        Assert.Equal(1, (await app.Send(new ListOffices(), Caller.Operator)).Value.Single(o => o.Id == office.Id).People);
+        Assert.Equal(1, (await app.Send(new ListOffices(), Caller.Operator)).Value.Items.Single(o => o.Id == office.Id).People);
 
         Assert.False((await app.Send(new CloseOffice(office.Id), Caller.Operator)).Refused);
         Assert.Equal("office-closed", (await app.Send(new CloseOffice(office.Id), Caller.Operator)).Why!.Code);
         Assert.Equal("office-unknown", (await app.Send(new GiveRole(await app.Person(), new(Roles.Staff, "異動", OfficeId: office.Id)), Caller.Operator)).Why!.Code);
         Assert.False((await app.Send(new CloseOffice(office.Id, Reopen: true), Caller.Operator)).Refused);
-        Assert.Null((await app.Send(new ListOffices(), Caller.Operator)).Value.Single(o => o.Id == office.Id).ClosedAt);
+        Assert.Null((await app.Send(new ListOffices(), Caller.Operator)).Value.Items.Single(o => o.Id == office.Id).ClosedAt);
     }
 
     [Fact]

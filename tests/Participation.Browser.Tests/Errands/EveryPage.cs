@@ -8,7 +8,7 @@ namespace Participation.Browser.Tests.Errands;
 public sealed class EveryPage(Site site, AccessibilityRecord record) : IClassFixture<Site>, IClassFixture<AccessibilityRecord>
 {
     /// <summary>The first page, and those that only a form or a mistake leads to.</summary>
-    static readonly string[] Starts = ["/", "/search", "/search?q=市", "/search?q=市&kind=plan", "/receipts?missing=1", $"{Plan}?q=道", $"{Plan}?q=どこにもない言葉", $"{Plan}/compare?from=1&to=2",
+    static readonly string[] Starts = ["/", "/spaces", "/search", "/search?q=市", "/search?q=市&kind=plan", "/receipts?missing=1", $"{Plan}?q=道", $"{Plan}?q=どこにもない言葉", $"{Plan}/compare?from=1&to=2",
         "/account/sign-in/code", "/account/mail-sent?step=register", "/account/register/finish?ticket=x", "/account/recover/finish?id=x&token=x"];
 
     const string Plan = "/consultations/bicycle-path/plan";

@@ -53,6 +53,8 @@ public sealed class Finding(Site site) : IClassFixture<Site>
     [InlineData("/search?q=そんな言葉はどこにもない")]
     [InlineData("/search?q=の&kind=opinion")]
     [InlineData("/search?q=の&kind=nothing")]
+    [InlineData("/consultations")]
+    [InlineData("/spaces")]
     public async Task Every_state_is_for_everybody(string path)
     {
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

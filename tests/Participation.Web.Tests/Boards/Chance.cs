@@ -1,0 +1,76 @@
+using Participation.Application.Boards;
+using Participation.Domain.Boards;
+
+namespace Participation.Web.Tests.Boards;
+
+/// <summary>Decides by its seed who does what next; acts of several are under way at once.</summary>
+sealed class Chance(int seed, Hall hall, List<Phone> phones)
+{
+    static readonly BoardStage[] Stages = [BoardStage.Cluster, BoardStage.Cluster, BoardStage.Vote, BoardStage.Collect, BoardStage.CollectHidden, BoardStage.Discuss];
+
+    readonly Random random = new(seed);
+    readonly List<Guid> notes = [], stacks = [];
+
+    /// <summary>Somebody has written before anything else happens.</summary>
+    public Task Begin()
+    {
+        Write(phones[0]);
+        return phones[0].Sent;
+    }
+
+    public async Task Step()
+    {
+        var phone = phones[random.Next(phones.Count)];
+        switch (random.Next(16))
+        {
+            case 0:
+                await phone.Cut();
+                // What was on its way arrives now or never.
+                await hall.Notices(phones.Count(p => p.IsThere));
+                break;
+            case 1 or 2 when !phone.IsThere: await phone.ComeBack(); break;
+            case 3: await Facilitate(); break;
+            case 4 when phone.IsThere: await phone.Sent; break;
+            default: Act(phone); break;
+        }
+    }
+
+    void Act(Phone phone)
+    {
+        var key = Guid.NewGuid().ToString();
+        switch (notes.Count < 4 ? 0 : random.Next(11))
+        {
+            case 0 or 1: Write(phone); break;
+            case 2: phone.Do("EditNote", Any(notes), $"直した声 {random.Next(1000)}", "pink"); break;
+            case 3: phone.Do("RemoveNote", Any(notes), random.Next(3) > 0); break;
+            case 4:
+                stacks.Add(random.Next(2) is 0 || stacks.Count is 0 ? Guid.NewGuid() : Any(stacks));
+                phone.Do("StackNotes", stacks[^1], new[] { Any(notes), Any(notes) }, $"名 {random.Next(100)}");
+                break;
+            case 5: phone.Do("UnstackNotes", new[] { Any(notes) }); break;
+            case 6 when stacks.Count > 0: phone.Do("NameCluster", Any(stacks), $"名 {random.Next(100)}"); break;
+            case 7 or 8: phone.Do("GiveDot", Any(notes), random.Next(4) > 0, key); break;
+            case 9: phone.Do("HoldNotes", (object)new[] { Any(notes) }); break;
+            default: phone.Do("MoveNote", Any(notes), random.Next(2), $"M{random.Next(1000):000}V", key); break;
+        }
+    }
+
+    void Write(Phone phone)
+    {
+        notes.Add(Guid.NewGuid());
+        phone.Do("WriteNote", notes[^1], hall.Board, random.Next(2), $"声 {notes.Count}", "yellow");
+    }
+
+    async Task Facilitate()
+    {
+        switch (random.Next(6))
+        {
+            case 0: await hall.Does(new HoldSession(hall.Code, null, random.Next(3) is 0)); break;
+            case 1: await hall.Does(new HoldSession(hall.Code, random.Next(3) is 0)); break;
+            case 2 when notes.Count > 0: await hall.Does(new TendNote(hall.Code, Any(notes), (NoteTending)random.Next(10))); break;
+            default: await hall.Does(new GoToStage(hall.Code, Stages[random.Next(Stages.Length)])); break;
+        }
+    }
+
+    Guid Any(List<Guid> of) => of[random.Next(of.Count)];
+}
