@@ -39,7 +39,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
     static readonly Type[] ForEverybody =
     [
         typeof(CheckOpinions), typeof(ComparePlans), typeof(CountPassages), typeof(GetConsultation), typeof(GetPassage), typeof(GetPlan),
-        typeof(GetResults), typeof(GetSite), typeof(GetSiteMark), typeof(GetSpace), typeof(ListConsultations), typeof(ListOpinions),
+        typeof(GetResults), typeof(GetSite), typeof(GetSiteMark), typeof(GetSpace), typeof(GetAttendance), typeof(WriteAttendance), typeof(ListConsultations), typeof(ListOpinions),
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
@@ -58,6 +58,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ImportOpinions)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
+        [typeof(AddAttendance)] = SpaceWork, [typeof(RemoveAttendance)] = SpaceWork, [typeof(ImportAttendance)] = SpaceWork,
         [typeof(ArrangeGroup)] = SpaceWork,
         [typeof(ArrangeHeading)] = SpaceWork,
         [typeof(DecideSuggestion)] = SpaceWork,
