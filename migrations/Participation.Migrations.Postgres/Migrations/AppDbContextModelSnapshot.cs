@@ -367,6 +367,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MailReturnedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");

@@ -173,6 +173,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(ChangeName)] = WhoeverHasSignedIn,
         [typeof(ChangePassword)] = WhoeverHasSignedIn,
         [typeof(GetAccount)] = WhoeverHasSignedIn,
+        [typeof(MailMeAgain)] = WhoeverHasSignedIn,
         [typeof(GetHeldReceipt)] = WhoeverHasSignedIn,
         [typeof(HoldReceipt)] = WhoeverHasSignedIn,
         [typeof(ListHeldReceipts)] = WhoeverHasSignedIn,
