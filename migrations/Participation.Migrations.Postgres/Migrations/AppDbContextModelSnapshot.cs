@@ -1414,6 +1414,10 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1440,6 +1444,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("ConsultationId", "OfficeId", "Sequence")
                         .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Sheet", "Sequence")
+                        .HasFilter("\"Sheet\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Status", "Sequence")
                         .HasFilter("\"Status\" <> 'Accepted'");
@@ -2646,6 +2653,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");

@@ -12,6 +12,7 @@ sealed class SpaceMap : IEntityTypeConfiguration<Space>
         space.HasIndex(s => s.Slug).IsUnique();
         space.Property(s => s.Phases).HasJsonList();
         space.Property(s => s.Timeline).HasJsonList();
+        space.Property(s => s.Attendance).HasJsonList();
         space.Property(s => s.Version).IsConcurrencyToken();
         space.Property(s => s.Translations).HasJsonList();
         space.Ignore(s => s.Sayable);

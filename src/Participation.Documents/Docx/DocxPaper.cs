@@ -29,8 +29,12 @@ public static class DocxPaper
         var widths = DocxSkeleton.WidthsOf(table.Columns, DocxSkeleton.UprightWide);
         var made = DocxSkeleton.Table(widths);
         made.Append(DocxSkeleton.HeadRow(widths, table.Columns));
-        foreach (var row in table.Rows)
-            made.Append(new TableRow([new TableRowProperties(new CantSplit()), .. row.Select((cell, i) => DocxSkeleton.Cell(widths[i], [.. Lines(cell, table.Columns[i].Number)]))]));
+        foreach (var (row, place) in table.Rows.Select((row, place) => (row, place)))
+        {
+            var cells = row.Select((cell, i) => DocxSkeleton.Cell(widths[i], [.. Lines(cell, table.Columns[i].Number)])).ToList();
+            if (table.Sums?.Contains(place) is true) cells.ForEach(DocxSkeleton.Shade);
+            made.Append(new TableRow([new TableRowProperties(new CantSplit()), .. cells]));
+        }
         return made;
     }
 

@@ -92,9 +92,11 @@ static class DocxSkeleton
         var words = Paragraph(column.Name, HeadStyle);
         if (column.Number) words.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Right });
         var cell = Cell(width, words);
-        cell.TableCellProperties!.Append(new Shading { Val = ShadingPatternValues.Clear, Fill = "E8F1FE" });
+        Shade(cell);
         return cell;
     }
+
+    public static void Shade(TableCell cell) => cell.TableCellProperties!.Append(new Shading { Val = ShadingPatternValues.Clear, Fill = "E8F1FE" });
 
     public static Table Table(IReadOnlyList<int> widths) => new(
         new TableProperties(

@@ -58,7 +58,7 @@ public static class PdfFile
                     break;
                 case PaperTable table:
                     canvas.At += 3;
-                    new PdfTable(canvas, table.Columns).Draw(table.Rows);
+                    new PdfTable(canvas, table.Columns).Draw(table.Rows, table.Sums);
                     canvas.At += 6;
                     break;
             }

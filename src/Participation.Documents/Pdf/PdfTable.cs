@@ -10,15 +10,15 @@ sealed class PdfTable(PdfCanvas canvas, IReadOnlyList<Column> columns)
 
     readonly double[] widths = [.. columns.Select(c => canvas.Wide * c.Width / columns.Sum(all => all.Width))];
 
-    public void Draw(IEnumerable<IReadOnlyList<string?>> rows) => canvas.Tagged(PdfBlockLevelElementTag.Table, () =>
+    public void Draw(IEnumerable<IReadOnlyList<string?>> rows, IReadOnlySet<int>? sums = null) => canvas.Tagged(PdfBlockLevelElementTag.Table, () =>
     {
         var head = Lines([.. columns.Select(c => c.Name)]);
         if (canvas.Room < High(head) + 3 * Line) canvas.Turn();
-        Row(head, 0, int.MaxValue, heading: true);
-        foreach (var row in rows) Place(Lines(row), head);
+        Row(head, 0, int.MaxValue, heading: true, shaded: true);
+        foreach (var (row, place) in rows.Select((row, place) => (row, place))) Place(Lines(row), head, sums?.Contains(place) is true);
     });
 
-    void Place(IReadOnlyList<string>[] cells, IReadOnlyList<string>[] head)
+    void Place(IReadOnlyList<string>[] cells, IReadOnlyList<string>[] head, bool shaded)
     {
         var (lines, from, turned) = (cells.Max(c => c.Count), 0, false);
         if (High(cells) > canvas.Room && High(cells) <= canvas.WholePage - High(head)) Next(head);
@@ -33,7 +33,7 @@ sealed class PdfTable(PdfCanvas canvas, IReadOnlyList<Column> columns)
             }
             // Under a head that fills the page a line goes on all the same: no page has more room than a new one.
             (fit, turned) = (Math.Max(fit, 1), false);
-            Row(cells, from, Math.Min(fit, lines - from), heading: false);
+            Row(cells, from, Math.Min(fit, lines - from), heading: false, shaded);
             from += fit;
         }
     }
@@ -49,10 +49,10 @@ sealed class PdfTable(PdfCanvas canvas, IReadOnlyList<Column> columns)
         canvas.At += High(head);
     }
 
-    void Row(IReadOnlyList<string>[] cells, int from, int most, bool heading)
+    void Row(IReadOnlyList<string>[] cells, int from, int most, bool heading, bool shaded)
     {
         var high = 2 * Inside + Line * Math.Min(most, cells.Max(c => c.Count) - from);
-        canvas.Aside(() => Boxes(high, heading));
+        canvas.Aside(() => Boxes(high, shaded));
         canvas.Tagged(PdfBlockLevelElementTag.TableRow, () => Cells(
             cells, from, most, heading, (_, draw) => canvas.Tagged(heading ? PdfBlockLevelElementTag.TableHeaderCell : PdfBlockLevelElementTag.TableDataCell, draw)));
         canvas.At += high;

@@ -11,4 +11,5 @@ public sealed record PaperHeading(string Text) : PaperBlock;
 public sealed record PaperLine(string Text) : PaperBlock;
 
 /// <summary>A table that fits a page; its head is repeated where it does not.</summary>
-public sealed record PaperTable(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : PaperBlock;
+/// <param name="Sums">Rows, by their place, that sum up others: they are shaded as the head is.</param>
+public sealed record PaperTable(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlySet<int>? Sums = null) : PaperBlock;

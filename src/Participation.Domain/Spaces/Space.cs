@@ -23,6 +23,8 @@ public sealed partial class Space : Aggregate
     public string Office { get; private set; } = "";
     public IReadOnlyList<Phase> Phases { get; private set; } = [];
     public IReadOnlyList<TimelineEntry> Timeline { get; private set; } = [];
+    /// <summary>Who came where: 会場別参加者.</summary>
+    public IReadOnlyList<VenueCount> Attendance { get; private set; } = [];
     /// <summary>Of <see cref="Sayable"/>.</summary>
     public IReadOnlyList<Translation> Translations { get; private set; } = [];
     public DateTimeOffset ChangedAt { get; private set; }
@@ -82,6 +84,13 @@ public sealed partial class Space : Aggregate
     {
         Timeline = timeline;
         Changed("space.scheduled", now);
+    }
+
+    /// <summary>Writes down how many came to its meetings, in place of what was written down before.</summary>
+    public void Attend(IReadOnlyList<VenueCount> attendance, DateTimeOffset now)
+    {
+        Attendance = attendance;
+        Changed("space.attended", now);
     }
 
     public static string PhaseField(string name) => $"phases[{name}]";

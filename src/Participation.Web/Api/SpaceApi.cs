@@ -24,6 +24,19 @@ static class SpaceApi
             .WithDescription("All translations of the space: language en or ja-easy; field title, summary, decidedBy, office, phases[NAME], mechanisms[NAME] or notes[NOTE].");
         calls.MapGet("/{slug}/timeline", ReadTimeline);
         calls.MapPut("/{slug}/timeline", ImportTimeline).Accepts<string>("text/csv");
+        calls.MapGet("/{slug}/attendance", async (HttpContext http, IMediator mediator, string slug) =>
+            (await mediator.Send(new GetAttendance(slug), http.RequestAborted)).Answer(http));
+        calls.MapPut("/{slug}/attendance", ImportAttendance).Accepts<string>("text/csv")
+            .WithDescription("How many came to each meeting: region,venue,date,attendees. A row without a region goes on with the one above it.");
+    }
+
+    static async Task<IResult> ImportAttendance(HttpContext http, IMediator mediator, string slug)
+    {
+        if (http.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) is not true)
+            return Problems.Of(new Refusal(RefusalKind.Invalid, "media-type"), http);
+        using var file = new MemoryStream();
+        await http.Request.Body.CopyToAsync(file, http.RequestAborted);
+        return (await mediator.Send(new ImportAttendance(slug, file.ToArray()), http.RequestAborted)).Answer(http);
     }
 
     static async Task<IResult> ReadTimeline(HttpContext http, IMediator mediator, string slug)

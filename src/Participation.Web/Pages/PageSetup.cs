@@ -15,6 +15,7 @@ using Participation.Web.Pages.Figures;
 using Participation.Web.Pages.Following;
 using Participation.Web.Pages.Ledger;
 using Participation.Web.Pages.Privacy;
+using Participation.Web.Pages.Spaces;
 using Participation.Web.Words;
 
 namespace Participation.Web.Pages;
@@ -38,6 +39,9 @@ static class PageSetup
             foreach (var format in Enum.GetValues<ReportFormat>())
                 app.MapGet($"/consultations/{{slug}}/papers/{kind.ToString().ToLowerInvariant()}.{ReportFile.ExtensionOf(format)}",
                     (HttpContext http, IMediator mediator, string slug, string? encoding, bool lossy = false) => ReportFile.Send(http, mediator, slug, kind, format, encoding, lossy));
+        foreach (var format in AttendanceFiles.Formats)
+            app.MapGet($"/spaces/{{slug}}/attendance.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
+                ReportFile.Send(http, mediator, to => new WriteAttendance(slug, format, to), format, $"{slug}-attendance"));
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>

@@ -29,6 +29,7 @@ static class DemoSpaces
                 Phases = [.. demo.Phases.Select(p => new Phase(p.Name, today.AddDays(p.FromInDays), today.AddDays(p.UntilInDays)))],
             }, ct), demo);
             Check(await mediator.Send(new ImportTimeline(demo.Slug, Sheet(demo.Timeline, today)), ct), demo);
+            if (demo.Attendance is { } came) Check(await mediator.Send(new ImportAttendance(demo.Slug, Attended(came, today)), ct), demo);
             if (demo.Translations is { } said) Check(await mediator.Send(new TranslateSpace(demo.Slug, said), ct), demo);
         }
     }
@@ -46,6 +47,13 @@ static class DemoSpaces
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
+    static byte[] Attended(IReadOnlyList<DemoMeeting> meetings, DateOnly today)
+    {
+        var csv = new StringBuilder("region,venue,date,attendees\n");
+        foreach (var meeting in meetings) csv.Append(CultureInfo.InvariantCulture, $"{meeting.Group},{meeting.Venue},{today.AddDays(meeting.InDays):yyyy-MM-dd},{meeting.People}\n");
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+
     static string? Text(DateOnly? day, DemoEntry entry) => day?.ToString(entry.MonthOnly ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static void Check<T>(Outcome<T> outcome, DemoSpace demo)
@@ -57,8 +65,10 @@ static class DemoSpaces
 /// <summary>One file of seeds/demo/spaces.</summary>
 sealed record DemoSpace(
     string Slug, string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<DemoPhase> Phases, IReadOnlyList<DemoEntry> Timeline,
-    IReadOnlyList<Translation>? Translations);
+    IReadOnlyList<Translation>? Translations, IReadOnlyList<DemoMeeting>? Attendance);
 
 sealed record DemoPhase(string Name, int FromInDays, int UntilInDays);
 
 sealed record DemoEntry(string Mechanism, int? Number, int? InDays, bool MonthOnly, string? Status, string? Note, int Days = 1);
+
+sealed record DemoMeeting(string Group, string Venue, int InDays, int People);

@@ -12,26 +12,24 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_session_runs_from_joining_to_its_published_summary()
     {
-        var facilitator = await Facilitator();
-        var code = await Open(facilitator, hidden: true);
+        var workshop = await Workshop.Open(site, hidden: true);
+        var (facilitator, code) = (workshop.Facilitator, workshop.Code);
         await facilitator.ShouldFindNothing();
-        var hall = await site.Visitor(width: 1280);
-        await hall.GotoAsync($"/b/{code}/hall");
-        await Live(hall);
+        var hall = await workshop.Hall();
         await hall.ShouldFindNothing();
 
         var phones = new List<IPage>();
-        for (var i = 0; i < Phones; i++) phones.Add(await Join(code, i % 2, script: i > 0));
+        for (var i = 0; i < Phones; i++) phones.Add(await workshop.Join(i % 2, script: i > 0));
         await phones[1].ShouldFindNothing();
         await phones[1].ShouldFit();
         await Expect(hall.Locator("[data-seats]")).ToHaveTextAsync($"{Phones}");
 
-        foreach (var (i, phone) in phones.Index()) await Write(phone, $"声その{i}");
+        foreach (var (i, phone) in phones.Index()) await Workshop.Write(phone, $"声その{i}");
         await Expect(hall.Locator("[data-written]")).ToContainTextAsync($"{Phones}");
         await Expect(hall.Locator(".note")).ToHaveCountAsync(0);
         Assert.DoesNotContain("声その2", await phones[3].ContentAsync(), StringComparison.Ordinal);
 
-        await Stage(facilitator, "まとめる");
+        await workshop.Stage("まとめる");
         await Expect(hall.GetByText("声その7")).ToBeVisibleAsync();
         await Expect(phones[3].GetByText("声その2", new() { Exact = true })).ToBeVisibleAsync();
 
@@ -45,9 +43,9 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         await phones[2].Locator("#title").FocusAsync();
         await phones[2].Keyboard.TypeAsync("にた声");
         await phones[2].Keyboard.PressAsync("Enter");
-        await Expect(hall.GetByText("にた声")).ToHaveCountAsync(2);
+        await Expect(hall.Locator(".stack-of-notes").Filter(new() { HasText = "にた声" }).Locator(".note")).ToHaveCountAsync(2);
 
-        await Stage(facilitator, "選ぶ");
+        await workshop.Stage("選ぶ");
         await phones[4].Locator(".note").Filter(new() { HasText = "声その1" }).GetByRole(AriaRole.Button, new() { Name = "点を置く" }).ClickAsync();
         await Expect(hall.Locator("[data-dots-given]")).ToHaveTextAsync("1");
         // Without script a dot is a form.
@@ -56,7 +54,7 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         await Expect(phones[0].GetByText("残りの点：2")).ToBeVisibleAsync();
         await Expect(hall.Locator("[data-dots-given]")).ToHaveTextAsync("2");
 
-        await Stage(facilitator, "話し合う");
+        await workshop.Stage("話し合う");
         await Expect(hall.Locator(".note").Filter(new() { HasText = "声その1" }).Locator(".note-dots")).ToHaveTextAsync("2点");
         foreach (var (hold, release) in new[] { ("休憩する", "休憩を終える"), ("書き込みを閉じる", "書き込みを開く") })
         {
@@ -85,10 +83,10 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_phone_that_lost_the_network_keeps_what_was_written_and_settles_it_on_return()
     {
-        var code = await Open(await Facilitator(), hidden: false);
-        var (phone, other) = (await Join(code, 0), await Join(code, 1));
+        var workshop = await Workshop.Open(site, hidden: false);
+        var (phone, other) = (await workshop.Join(0), await workshop.Join(1));
         await phone.Context.SetOfflineAsync(true);
-        await Write(phone, "電波のないところで");
+        await Workshop.Write(phone, "電波のないところで");
         await Expect(phone.GetByText("電波のないところで", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(other.Locator(".note")).ToHaveCountAsync(0);
         await phone.Context.SetOfflineAsync(false);
@@ -100,23 +98,6 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_board_is_used_by_keyboard_alone()
-    {
-        var code = await Open(await Facilitator(), hidden: false);
-        var (phone, other) = (await Join(code, 0), await Join(code, 1));
-        await phone.Locator("#text").FocusAsync();
-        await phone.Keyboard.TypeAsync("ひとつめ");
-        await PressUntil(phone, "Tab", "貼る");
-        await phone.Keyboard.PressAsync("Enter");
-        await Expect(other.GetByText("ひとつめ", new() { Exact = true })).ToBeVisibleAsync();
-        await phone.Locator(".note-open").FocusAsync();
-        await phone.Keyboard.PressAsync("Alt+ArrowRight");
-        await Expect(other.Locator("[data-column='1'] .note")).ToHaveCountAsync(1);
-        await phone.Keyboard.PressAsync("Control+z");
-        await Expect(other.Locator("[data-column='0'] .note")).ToHaveCountAsync(1);
-    }
-
-    [Fact]
     public async Task A_wrong_number_is_told_plainly()
     {
         var page = await site.Visitor(width: 320, script: false);
@@ -125,63 +106,5 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         await page.GetByLabel("参加の番号").FillAsync("123-4567");
         await page.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
         await Expect(page.Locator(".field-error")).ToContainTextAsync("見つかりません");
-    }
-
-    static async Task PressUntil(IPage page, string key, string name)
-    {
-        for (var i = 0; i < 20; i++)
-        {
-            await page.Keyboard.PressAsync(key);
-            if (await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()") == name) return;
-        }
-        throw new InvalidOperationException($"{key} never came to {name}.");
-    }
-
-    static async Task Stage(IPage facilitator, string name)
-    {
-        await facilitator.Locator(".stages").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-        await Expect(facilitator.Locator(".stages [aria-pressed=true]")).ToHaveTextAsync(name);
-    }
-
-    static async Task Write(IPage phone, string text)
-    {
-        await phone.Locator("#text").FillAsync(text);
-        await phone.GetByRole(AriaRole.Button, new() { Name = "貼る" }).ClickAsync();
-        await Expect(phone.Locator(".note").Filter(new() { HasText = text })).ToBeVisibleAsync();
-    }
-
-    static Task Live(IPage page) => Expect(page.Locator("[data-board][data-live=live]")).ToBeVisibleAsync();
-
-    async Task<IPage> Join(string code, int table, bool script = true)
-    {
-        var phone = await site.Visitor(script: script);
-        await phone.GotoAsync("/join");
-        await phone.GetByLabel("参加の番号").FillAsync(code);
-        await phone.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();
-        await phone.Locator("input[name=table]").Nth(table).CheckAsync();
-        await phone.GetByRole(AriaRole.Button, new() { Name = "参加する" }).ClickAsync();
-        await Expect(phone.Locator("[data-note-form]")).ToBeVisibleAsync();
-        if (script) await Live(phone);
-        return phone;
-    }
-
-    async Task<IPage> Facilitator()
-    {
-        var page = await site.Visitor(width: 1280);
-        await page.SignIn("facilitator@example.jp", "Kamaishi-2026!");
-        await page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
-        return page;
-    }
-
-    static async Task<string> Open(IPage facilitator, bool hidden)
-    {
-        await facilitator.GotoAsync("/staff/sessions/new");
-        await facilitator.GetByLabel("題名").FillAsync("みなとの未来を話す夜");
-        await facilitator.Locator("#boards").FillAsync("どんな港町にしたいですか");
-        await facilitator.Locator("#tables").FillAsync("一班\n二班");
-        await facilitator.GetByLabel("はじめは、書いた人だけに").SetCheckedAsync(hidden);
-        await facilitator.GetByRole(AriaRole.Button, new() { Name = "開く", Exact = true }).ClickAsync();
-        await facilitator.WaitForURLAsync(address => System.Text.RegularExpressions.Regex.IsMatch(address, "/staff/sessions/[0-9]+$"));
-        return facilitator.Url.Split('/')[^1];
     }
 }
