@@ -82,7 +82,7 @@ public sealed class StartingTests
                     // It does not listen yet.
                     return false;
                 }
-            });
+            }, TimeSpan.FromMinutes(3));
             Assert.Equal(3, first!.Value.GetProperty("items").GetArrayLength());
         }
         finally
