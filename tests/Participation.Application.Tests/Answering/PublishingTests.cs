@@ -111,6 +111,16 @@ public abstract class PublishingTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_change_that_says_nothing_of_the_words_takes_no_passage_out()
+    {
+        var (slug, _) = await app.Answering("歩道を広げてください。");
+        var anchor = (await app.Send(new GetPlan(slug))).Value.Passages().First().Anchor;
+        var row = (await app.Board(slug)).Items[0];
+        var refused = await app.Send(new SaveAnswer(slug, new(row.Number, row.Version), "概要", "考え方", "参考", Changes: [new(anchor, null!)]), Writer);
+        Assert.Equal(("required", "changes"), (refused.Why!.Code, Assert.Single(refused.Why.Faults).Field));
+    }
+
+    [Fact]
     public async Task A_plan_that_reads_otherwise_by_now_refuses_what_was_written_about_its_words()
     {
         var (slug, _) = await app.Answering("歩道を広げてください。");
