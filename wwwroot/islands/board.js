@@ -1,76 +1,102 @@
+import { effectOf, notesOf } from './lib/boardActs.js';
 import { Cards } from './lib/boardCards.js';
-import { dragging, stepOf } from './lib/boardDrag.js';
+import { dragging, placesOf, stepOf } from './lib/boardDrag.js';
 import { runTimers } from './lib/boardTimer.js';
 import { watch } from './lib/live.js';
+import { newId } from './lib/newId.js';
 import { outbox } from './lib/outbox.js';
 import { swapPage } from './lib/swap.js';
+import { undoOf } from './lib/undo.js';
 import { fill } from './lib/words.js';
 
-const MOST_SPREAD_MS = 800, UNDO_AT_MOST = 50;
-
-/** randomUUID is for secure contexts alone, and a hall's own network may have none. */
-function newId() {
-  const b = crypto.getRandomValues(new Uint8Array(16));
-  b[6] = (b[6] & 0x0f) | 0x40;
-  b[8] = (b[8] & 0x3f) | 0x80;
-  const hex = [...b].map(x => x.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
+const MOST_SPREAD_MS = 800;
 
 function start(root) {
   const { code, board, hub, stream } = root.dataset;
   const hall = 'hall' in root.dataset;
   const cards = new Cards(root);
   const mine = new Set(root.dataset.mine.split(' ').filter(Boolean));
-  const undo = [];
+  const undo = undoOf(code);
   const status = root.querySelector('[data-board-status]');
   const say = sentence => { status.textContent = sentence ?? ''; };
 
-  // The page as the server has it, asked for at moments that differ from phone to phone.
-  let swapping = null;
-  const refresh = () => swapping ??= new Promise(done => setTimeout(done, hall ? 0 : Math.random() * MOST_SPREAD_MS)).then(async () => {
-    swapping = null;
-    const page = await swapPage();
-    root.dataset.stage = page.querySelector('[data-board]')?.dataset.stage ?? root.dataset.stage;
-    page.querySelector('[data-board]')?.dataset.mine.split(' ').filter(Boolean).forEach(id => mine.add(id));
-    cards.read();
-    box.waiting.forEach(show);
-    runTimers(document);
-  }).catch(() => { swapping = null; });
+  // The page as the server has it, asked for at moments that differ from phone to phone. What is told while it is on its way may be newer.
+  let swapping = null, meanwhile = null;
+  const swap = async () => {
+    meanwhile = [];
+    try {
+      const fresh = (await swapPage()).querySelector('[data-board]');
+      root.dataset.stage = fresh?.dataset.stage ?? root.dataset.stage;
+      fresh?.dataset.mine.split(' ').filter(Boolean).forEach(id => mine.add(id));
+      cards.read();
+      box.waiting.forEach(show);
+      cards.arrange();
+      runTimers(document);
+    } catch { /* told again, or asked for again, with the next change */ }
+    const told = meanwhile;
+    meanwhile = swapping = null;
+    takeIn(told);
+  };
+  const refresh = (spread = hall ? 0 : Math.random() * MOST_SPREAD_MS) => swapping ??= new Promise(done => setTimeout(done, spread)).then(swap);
 
-  const mayMove = id => !hall && root.querySelector('template[data-may-move]') !== null && (root.dataset.stage === 'Cluster' || mine.has(id));
+  const may = deed => !hall && root.querySelector(`template[data-may-${deed}]`) !== null;
+  const mayMove = id => may('move') && (root.dataset.stage === 'Cluster' || mine.has(id));
 
   /** An act is seen on the own screen before it is answered. */
   const show = act => {
-    if (act.note && act.board === board) cards.put(act.note, { mine: mine.has(act.note.id), waits: true });
+    const { put, gone } = effectOf(act, cards, board);
+    put.forEach(note => cards.put(note, { mine: mine.has(note.id), waits: true }));
+    gone.forEach(id => cards.remove(id));
+  };
+  // While an act of one's own is on its way its note stays as the act left it; what was told of it meanwhile is shown afterwards.
+  const told = new Map();
+  const isWaiting = id => box.waiting.some(act => notesOf(act).includes(id));
+  const takeNote = (id, note) => {
+    if (isWaiting(id)) told.set(id, note);
+    else if (note) cards.put(note, { mine: mine.has(id), waits: false });
+    else cards.remove(id);
   };
   const settle = (act, answer) => {
-    const card = act.note && cards.card(act.note.id);
-    card?.classList.remove('note-waits');
-    if (!answer.refused) { say(''); return; }
+    for (const id of notesOf(act).filter(id => !isWaiting(id))) {
+      cards.card(id)?.classList.remove('note-waits');
+      if (told.has(id)) takeNote(id, told.get(id));
+      told.delete(id);
+    }
     say(answer.words);
-    if (act.method === 'WriteNote') {
-      cards.remove(act.note.id);
+    if (answer.refused && act.method === 'WriteNote') {
+      cards.remove(act.args[1]);
       const text = document.querySelector('[data-note-form] textarea');
-      if (text && !text.value) text.value = act.note.text;
-    } else refresh();
+      if (text && !text.value) text.value = act.args[4];
+    } else if (answer.refused || act.method === 'GiveDot') refresh(0);
+    cards.arrange();
   };
   const box = outbox(code, act => live.invoke(act.method, ...act.args), {
     onSettled: settle,
     onWaiting: count => { root.dataset.waiting = count; if (count) say(fill(root.dataset.wordWaits, count)); },
   });
-  const act = (method, args, note, inverse) => {
-    const entry = { method, args: [code, ...args], note, board };
-    if (inverse) { undo.push(inverse); if (undo.length > UNDO_AT_MOST) undo.shift(); offerUndo(); }
-    if (note) show(entry);
-    box.add(entry);
+
+  const offerUndo = () => document.querySelectorAll('[data-board-undo]').forEach(button => { button.hidden = !undo.any; });
+  const act = (method, ...args) => {
+    const sent = { method, args: [code, ...args] };
+    show(sent);
+    cards.arrange();
+    box.add(sent);
   };
-  const move = (id, place, undoable = true) => {
-    const from = cards.notes.get(id);
-    act('MoveNote', [id, place.column, place.position, newId()], { ...from, ...place }, undoable && (() => move(id, { column: from.column, position: from.position }, false)));
+  const takeBack = () => { undo.pop().forEach(([method, ...args]) => act(method, ...args)); offerUndo(); };
+  const undoable = (...inverse) => { undo.push(...inverse); offerUndo(); };
+  /** A note, or a stack with all that is in it. */
+  const move = moves => {
+    undoable(...moves.map(({ id }) => { const { column, position } = cards.notes.get(id); return ['MoveNote', id, column, position, newId()]; }));
+    moves.forEach(({ id, column, position }) => act('MoveNote', id, column, position, newId()));
   };
-  const offerUndo = () => document.querySelectorAll('[data-board-undo]').forEach(button => { button.hidden = undo.length === 0; });
-  const takeBack = () => { undo.pop()?.(); offerUndo(); };
+  const into = (cluster, ...ids) => cluster ? ['StackNotes', cluster, ids, null] : ['UnstackNotes', ids];
+  const backWhereTheyWere = ids => undoable(...ids.map(id => into(cards.notes.get(id).cluster, id)));
+  const stack = (id, onto) => {
+    const known = cards.notes.get(onto).cluster, ids = known ? [id] : [onto, id];
+    backWhereTheyWere(ids);
+    act('StackNotes', known ?? newId(), ids, null);
+  };
+  const unstack = ids => { backWhereTheyWere(ids); act('UnstackNotes', ids); };
 
   document.addEventListener('submit', event => {
     const form = event.target;
@@ -81,57 +107,72 @@ function start(root) {
     const column = Number(new FormData(form).get('column') ?? 0), colour = String(new FormData(form).get('colour') ?? 'yellow').toLowerCase();
     const id = newId();
     mine.add(id);
-    // Behind all others until the server has said where.
-    act('WriteNote', [id, board, column, text, colour], { id, column, position: 'zzzz', colour, text, dots: 0 }, () => {
-      act('RemoveNote', [id, true]);
-      cards.remove(id);
-    });
+    undoable(['RemoveNote', id, true]);
+    act('WriteNote', id, board, column, text, colour);
     form.elements.text.value = '';
     form.elements.text.focus();
   });
+  const presses = {
+    give: id => act('GiveDot', id, true, newId()),
+    take: id => act('GiveDot', id, false, newId()),
+    out: id => unstack([id]),
+    split: id => unstack(cards.allBlocks().find(block => block.cluster === id)?.notes.map(note => note.id) ?? []),
+  };
   document.addEventListener('click', event => {
-    const vote = event.target.closest('[data-vote] button');
-    if (event.target.closest('[data-board-undo]')) takeBack();
-    if (!vote) return;
+    const button = event.target.closest('button');
+    if (button?.matches('[data-board-undo]')) takeBack();
+    if (!button || !root.contains(button) || !(button.name in presses)) return;
     event.preventDefault();
-    const give = vote.name === 'give';
-    live.invoke('GiveDot', code, vote.value, give, newId()).then(answer => { if (answer.refused) say(answer.words); return refresh(); }, () => say(root.dataset.wordLost));
+    const note = button.closest('[data-note]') ?? button.closest('[data-stack]')?.querySelector('[data-note]');
+    presses[button.name](button.value);
+    // The button is gone with the stack; its note is not.
+    if (button.hidden || !button.isConnected) note?.querySelector('.note-open')?.focus();
   });
   document.addEventListener('keydown', event => {
     if (event.target.closest('textarea, input, select')) return;
-    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && undo.length) { event.preventDefault(); takeBack(); return; }
-    const card = event.target.closest('[data-note]');
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && undo.any) { event.preventDefault(); takeBack(); return; }
+    const card = event.target.closest('[data-note]') ?? event.target.closest('[data-stack]')?.querySelector('[data-note]');
     if (!event.altKey || !event.key.startsWith('Arrow') || !card || !mayMove(card.dataset.note)) return;
     event.preventDefault();
-    const place = stepOf(cards, cards.notes.get(card.dataset.note), event.key);
-    if (place) move(card.dataset.note, place);
+    const place = stepOf(cards, card.dataset.note, event.key);
+    if (place) move(placesOf(cards.blockOf(card.dataset.note), place));
   });
   dragging(cards, {
-    mayMove,
-    hold: async id => {
-      try { const answer = await live.invoke('HoldNotes', code, [id]); if (answer.refused) say(answer.words); return !answer.refused; } catch { return true; }
+    mayMove, mayStack: () => may('stack'), stack, move,
+    hold: async ids => {
+      try { const answer = await live.invoke('HoldNotes', code, ids); if (answer.refused) say(answer.words); return !answer.refused; } catch { return true; }
     },
-    drop: move,
+    pull: (id, place) => {
+      const { cluster, column, position } = cards.notes.get(id);
+      undoable(into(cluster, id), ['MoveNote', id, column, position, newId()]);
+      act('UnstackNotes', [id]);
+      act('MoveNote', id, place.column, place.position, newId());
+    },
   });
 
+  const setAll = (selector, value) => { if (value !== undefined) document.querySelectorAll(selector).forEach(element => { element.textContent = value; }); };
+  const isParked = id => root.querySelector(`[data-parked="${CSS.escape(id)}"]`) !== null;
   const hear = {
     'notes.changed': ({ data }) => {
-      for (const id of data.gone ?? []) cards.remove(id);
+      for (const id of data.gone ?? []) takeNote(id, null);
       for (const note of data.notes ?? []) {
-        if (note.board !== board || note.parked) cards.remove(note.id);
-        else if (!box.waiting.some(waits => waits.note?.id === note.id)) cards.put(note, { mine: mine.has(note.id), waits: false });
+        takeNote(note.id, note.board !== board || note.parked ? null : note);
+        if (note.board === board && note.parked !== isParked(note.id)) refresh();
       }
-      const written = document.querySelector('[data-written]');
-      if (written && data.written) written.textContent = fill(root.dataset.wordHidden, data.written[board] ?? 0);
+      if (data.written) setAll('[data-written]', fill(root.dataset.wordHidden, data.written[board] ?? 0));
     },
     'clusters.changed': ({ data }) => (data.clusters ?? []).forEach(cluster => cards.title(cluster)),
     'session.changed': ({ data }) => { if (data.session) refresh(); },
-    'seat.taken': ({ data }) => document.querySelectorAll('[data-seats]').forEach(seats => { if (data.seats) seats.textContent = data.seats; }),
-    'dots.changed': ({ data }) => document.querySelectorAll('[data-dots-given]').forEach(dots => { if (data.dots !== undefined) dots.textContent = data.dots; }),
+    'seat.taken': ({ data }) => setAll('[data-seats]', data.seats),
+    'dots.changed': ({ data }) => setAll('[data-dots-given]', data.dots),
   };
+  function takeIn(events) {
+    events.forEach(event => hear[event.kind]?.(event));
+    cards.arrange();
+  }
   const live = watch({
     url: hub, stream, after: Number(root.dataset.after),
-    onEvents: events => events.forEach(event => hear[event.kind]?.(event)),
+    onEvents: events => { meanwhile?.push(...events); takeIn(events); },
     onState: now => {
       root.dataset.live = now;
       if (now === 'lost') say(root.dataset.wordLost);
@@ -139,6 +180,8 @@ function start(root) {
     },
   });
   box.waiting.forEach(show);
+  cards.arrange();
+  offerUndo();
 }
 
 /** Pages about a session that are only kept true: a part that is being used stays as it is. */

@@ -367,6 +367,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MailReturnedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -1447,6 +1450,10 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1473,6 +1480,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("ConsultationId", "OfficeId", "Sequence")
                         .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Sheet", "Sequence")
+                        .HasFilter("\"Sheet\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Status", "Sequence")
                         .HasFilter("\"Status\" <> 'Accepted'");

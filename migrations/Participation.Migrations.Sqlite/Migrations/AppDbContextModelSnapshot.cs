@@ -358,6 +358,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MailReturnedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -1432,6 +1435,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1458,6 +1465,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ConsultationId", "OfficeId", "Sequence")
                         .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Sheet", "Sequence")
+                        .HasFilter("\"Sheet\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Status", "Sequence")
                         .HasFilter("\"Status\" <> 'Accepted'");

@@ -41,12 +41,29 @@ public sealed record BoardSnapshot(
         _ => NoteTending.Unmute,
     };
 
+    /// <summary>The asker may do it now.</summary>
+    public bool May(SeatDeed deed) => Facilitates || (Seated && Session is { Locked: false, Paused: false, Over: false } && Session.Stage.Allows(deed));
+
     /// <summary>The asker may give dots now.</summary>
     public bool CanDot => Seated && Session is { Stage: BoardStage.Vote, Locked: false, Paused: false, Over: false };
 
     public int DotsLeft(Guid board) => Session.DotsPerSeat - MyDots.Count(dotted => Notes.Any(n => n.Id == dotted && n.Board == board));
 
     public IEnumerable<NoteView> In(Guid board, int column) => Notes.Where(n => n.Board == board && n.Column == column);
+
+    /// <summary>What stands on a board, one below the other: single notes, and stacks where their first note is. Islands do it alike.</summary>
+    public IReadOnlyList<NoteBlock> Blocks(Guid board) =>
+    [
+        .. Notes.Where(n => n.Board == board && !n.Parked).OrderBy(n => n.Column).GroupBy(n => n.Cluster ?? n.Id)
+            .Select(g => new NoteBlock(g.First().Cluster, Clusters.FirstOrDefault(c => c.Id == g.Key)?.Title ?? "", [.. g])),
+    ];
+}
+
+/// <param name="Cluster">Null for a note that stands alone.</param>
+/// <param name="Title">Empty when nobody has named the stack.</param>
+public sealed record NoteBlock(Guid? Cluster, string Title, IReadOnlyList<NoteView> Notes)
+{
+    public int Column => Notes[0].Column;
 }
 
 /// <param name="Full">Nobody else can sit down there.</param>

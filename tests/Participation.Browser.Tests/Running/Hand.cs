@@ -92,7 +92,7 @@ sealed class Hand(IPage page, bool byKeyboard)
     }
 
     /// <summary>Goes on from where the focus is, as Tab does.</summary>
-    async Task Reach(ILocator target)
+    public async Task Reach(ILocator target)
     {
         await Expect(target).ToBeVisibleAsync();
         for (var i = 0; i < StopsAtMost; i++)

@@ -4,30 +4,56 @@ import { fill } from './words.js';
 const COLOURS = ['yellow', 'blue', 'green', 'pink'];
 
 /** What a card says of its note: the page is the state that the island starts from. */
-export const noteOf = card => ({
+const noteOf = card => ({
   id: card.dataset.note,
-  column: Number(card.closest('[data-column]').dataset.column),
+  column: Number(card.dataset.column),
   position: card.dataset.position,
   colour: card.dataset.colour,
   text: card.querySelector('.note-text').textContent,
   author: card.querySelector('.note-author')?.textContent || undefined,
   cluster: card.dataset.cluster || undefined,
-  dots: Number(card.dataset.dots || 0),
+  answered: card.querySelector('.note-answered')?.hidden === false,
 });
 
-/** Shows notes in a board's columns, each in its place; a card that stands is changed, not made anew, so that focus stays. */
+const inOrder = (a, b) => a.column - b.column || byPlace(a, b);
+
+/** Puts elements into a list in this order, touching only what stands elsewhere. */
+function arrangeIn(list, elements) {
+  elements.forEach((element, i) => { if (list.children[i] !== element) list.insertBefore(element, list.children[i] ?? null); });
+  while (list.children.length > elements.length) list.lastElementChild.remove();
+}
+
+/** Shows notes in a board's columns, each in its place and stacks together; a card that stands is changed, not made anew, so that focus stays. */
 export class Cards {
   constructor(root) { this.root = root; this.titles = new Map(); this.read(); }
 
   read() {
-    this.template = this.root.querySelector('template[data-note-template]') ?? this.template;
-    this.notes = new Map([...this.root.querySelectorAll('[data-note]')].map(card => [card.dataset.note, noteOf(card)]));
-    this.root.querySelectorAll('[data-cluster-title]').forEach(title => this.titles.set(title.dataset.clusterTitle, title.textContent));
+    this.moulds = { note: this.root.querySelector('template[data-note-template]'), stack: this.root.querySelector('template[data-stack-template]') };
+    const cards = [...this.root.querySelectorAll('[data-note]')];
+    this.elements = new Map(cards.map(card => [card.dataset.note, card]));
+    this.notes = new Map(cards.map(card => [card.dataset.note, noteOf(card)]));
+    this.stacks = new Map([...this.root.querySelectorAll('[data-stack]')].map(stack => [stack.dataset.stack, stack]));
+    this.root.querySelectorAll('[data-stack-title]').forEach(title => this.titles.set(title.dataset.stackTitle, title.textContent));
   }
 
-  card(id) { return this.root.querySelector(`[data-note="${CSS.escape(id)}"]`); }
+  card(id) { return this.elements.get(id); }
 
-  inColumn(column) { return [...this.notes.values()].filter(note => note.column === column).sort(byPlace); }
+  /** What stands in a column, one below the other: single notes, and stacks where their first note is. */
+  blocks(column) { return this.allBlocks().filter(block => block.column === column); }
+
+  allBlocks() {
+    const blocks = [], stacks = new Map();
+    for (const note of [...this.notes.values()].sort(inOrder)) {
+      const stack = note.cluster && stacks.get(note.cluster);
+      if (stack) { stack.notes.push(note); continue; }
+      const block = { column: note.column, position: note.position, cluster: note.cluster, notes: [note] };
+      if (note.cluster) stacks.set(note.cluster, block);
+      blocks.push(block);
+    }
+    return blocks;
+  }
+
+  blockOf(id) { return this.allBlocks().find(block => block.notes.some(note => note.id === id)); }
 
   put(note, { mine, waits } = {}) {
     const known = this.notes.get(note.id);
@@ -35,51 +61,56 @@ export class Cards {
     // What is left out of an answer is not there any more; dots come by themselves.
     if (!('cluster' in note)) delete next.cluster;
     this.notes.set(note.id, next);
-    const list = this.root.querySelector(`[data-column="${next.column}"]`);
-    if (!list) return;
-    const card = this.card(note.id) ?? this.make(next);
-    this.fill(card, next, mine, waits);
-    const after = this.inColumn(next.column);
-    const follower = after[after.findIndex(other => other.id === note.id) + 1];
-    const before = follower ? this.card(follower.id) : null;
-    if (card.parentElement !== list || card.nextElementSibling !== before) {
-      const focused = card.contains(document.activeElement) ? document.activeElement : null;
-      list.insertBefore(card, before);
-      focused?.focus();
-    }
+    if (!this.elements.has(note.id)) this.elements.set(note.id, this.make('note', note.id));
+    this.fill(this.card(note.id), next, mine, waits);
   }
 
-  remove(id) { this.notes.delete(id); this.card(id)?.remove(); }
+  remove(id) { this.notes.delete(id); this.card(id)?.remove(); this.elements.delete(id); }
 
-  title(cluster) {
-    this.titles.set(cluster.id, cluster.title || this.root.dataset.wordStack);
-    this.root.querySelectorAll(`[data-cluster-title="${CSS.escape(cluster.id)}"]`).forEach(title => { title.textContent = this.titles.get(cluster.id); });
+  /** Puts everything where it stands by now. */
+  arrange() {
+    const focused = document.activeElement;
+    const blocks = this.allBlocks();
+    for (const list of this.root.querySelectorAll('[data-column-list]'))
+      arrangeIn(list, blocks.filter(block => block.column === Number(list.dataset.columnList)).map(block => this.elementOf(block)));
+    if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
   }
 
-  make(note) {
-    const card = this.template.content.firstElementChild.cloneNode(true);
-    card.id = `note-${note.id}`;
-    card.dataset.note = note.id;
-    card.querySelectorAll('[href]').forEach(link => { link.href = link.getAttribute('href').replace('{id}', note.id); });
-    card.querySelectorAll('button[value]').forEach(button => { button.value = note.id; });
-    return card;
+  elementOf(block) {
+    if (!block.cluster) return this.card(block.notes[0].id);
+    const stack = this.stacks.get(block.cluster) ?? this.make('stack', block.cluster);
+    this.stacks.set(block.cluster, stack);
+    const title = stack.querySelector('[data-stack-title]');
+    title.textContent = this.titles.get(block.cluster) ?? this.root.dataset.wordStack;
+    stack.querySelectorAll('[data-of]').forEach(of => { of.textContent = fill(this.root.dataset.wordOf, title.textContent); });
+    arrangeIn(stack.querySelector('[data-stack-notes]'), block.notes.map(note => this.card(note.id)));
+    return stack;
+  }
+
+  title(cluster) { this.titles.set(cluster.id, cluster.title || this.root.dataset.wordStack); }
+
+  make(kind, id) {
+    const made = this.moulds[kind].content.firstElementChild.cloneNode(true);
+    made.dataset[kind] = id;
+    if (kind === 'note') made.id = `note-${id}`;
+    made.querySelectorAll('[data-stack-title]').forEach(title => { title.dataset.stackTitle = id; });
+    made.querySelectorAll('[href]').forEach(link => { link.href = link.getAttribute('href').replace('{id}', id); });
+    made.querySelectorAll('button[value]').forEach(button => { button.value = id; });
+    return made;
   }
 
   fill(card, note, mine, waits) {
-    card.dataset.position = note.position;
-    card.dataset.colour = note.colour;
+    for (const name of ['column', 'position', 'colour']) card.dataset[name] = note[name];
+    card.dataset.cluster = note.cluster ?? '';
     COLOURS.forEach(colour => card.classList.toggle(`note-${colour}`, colour === note.colour));
     card.querySelector('.note-text').textContent = note.text;
     card.querySelectorAll('[data-of]').forEach(of => { of.textContent = fill(this.root.dataset.wordOf, note.text); });
     const author = card.querySelector('.note-author');
     if (author) { author.textContent = note.author ?? ''; author.hidden = !note.author; }
-    let title = card.querySelector('.note-cluster');
-    if (title) {
-      title.hidden = !note.cluster;
-      title.dataset.clusterTitle = note.cluster ?? '';
-      title.textContent = note.cluster ? this.titles.get(note.cluster) ?? this.root.dataset.wordStack : '';
-    }
-    card.dataset.cluster = note.cluster ?? '';
+    const answered = card.querySelector('.note-answered');
+    if (answered) answered.hidden = !note.answered;
+    const out = card.querySelector('[name=out]');
+    if (out) out.hidden = !note.cluster;
     if (mine !== undefined) card.classList.toggle('note-mine', mine);
     if (waits !== undefined) card.classList.toggle('note-waits', waits);
   }

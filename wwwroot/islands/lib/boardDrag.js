@@ -2,51 +2,84 @@ import { between } from './orderKey.js';
 
 const FAR_ENOUGH = 8, LONG_ENOUGH_MS = 250;
 
-/** Where a card would stand if it were let go at a point: its column, and the key between its new neighbours. */
-function placeAt(cards, id, x, y) {
-  const list = document.elementsFromPoint(x, y).map(e => e.closest?.('.column')?.querySelector('[data-column]')).find(Boolean);
-  if (!list) return null;
-  const column = Number(list.dataset.column);
-  const others = cards.inColumn(column).filter(note => note.id !== id);
-  const index = others.findIndex(note => { const box = cards.card(note.id).getBoundingClientRect(); return y < box.top + box.height / 2; });
-  const at = index < 0 ? others.length : index;
-  return { column, position: between(others[at - 1]?.position ?? null, others[at]?.position ?? null) };
+/** So many places one below the other: all the notes of a stack, or one. */
+export function placesOf(block, { column, before, after }) {
+  let position = before;
+  return block.notes.map(({ id }) => ({ id, column, position: position = between(position, after) }));
 }
+
+const gap = (column, blocks, at) => ({ column, before: blocks[at - 1]?.position ?? null, after: blocks[at]?.position ?? null });
 
 /** One step with the keyboard: up, down, or into the column beside. */
-export function stepOf(cards, note, key) {
-  const columns = cards.root.querySelectorAll('[data-column]').length;
-  const own = cards.inColumn(note.column), at = own.findIndex(other => other.id === note.id);
-  const keys = list => list.map(other => other?.position ?? null);
-  if (key === 'ArrowUp' && at > 0) return { column: note.column, position: between(...keys([own[at - 2], own[at - 1]])) };
-  if (key === 'ArrowDown' && at < own.length - 1) return { column: note.column, position: between(...keys([own[at + 1], own[at + 2]])) };
-  const column = note.column + (key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0);
-  if (column === note.column || column < 0 || column >= columns) return null;
-  return { column, position: between(cards.inColumn(column).at(-1)?.position ?? null, null) };
+export function stepOf(cards, id, key) {
+  const columns = cards.root.querySelectorAll('[data-column-list]').length;
+  const block = cards.blockOf(id), own = cards.blocks(block.column), at = own.findIndex(other => other.notes.some(note => note.id === id));
+  if (key === 'ArrowUp' && at > 0) return gap(block.column, own, at - 1);
+  if (key === 'ArrowDown' && at < own.length - 1) return gap(block.column, own, at + 2);
+  const column = block.column + (key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0);
+  if (column === block.column || column < 0 || column >= columns) return null;
+  const there = cards.blocks(column);
+  return gap(column, there, there.length);
 }
 
-/** Drag by mouse or, after a moment's rest, by finger; scrolling stays scrolling. */
-export function dragging(cards, { mayMove, hold, drop }) {
+/** What lies under a point: a note to stack with, or a gap in a column. */
+function under(cards, ids, x, y, mayStack) {
+  const at = document.elementsFromPoint(x, y);
+  const card = at.map(e => e.closest?.('[data-note]')).find(e => e && cards.root.contains(e) && !ids.includes(e.dataset.note));
+  if (card && mayStack) {
+    const box = card.getBoundingClientRect();
+    if (y > box.top + box.height / 4 && y < box.bottom - box.height / 4) return { onto: card };
+  }
+  const list = at.map(e => e.closest?.('.column')?.querySelector('[data-column-list]')).find(Boolean);
+  if (!list) return {};
+  const column = Number(list.dataset.columnList);
+  const blocks = cards.blocks(column).filter(block => !block.notes.every(note => ids.includes(note.id)));
+  const index = blocks.findIndex(block => { const box = cards.elementOf(block).getBoundingClientRect(); return y < box.top + box.height / 2; });
+  return { place: gap(column, blocks, index < 0 ? blocks.length : index) };
+}
+
+/**
+ * Drag by mouse or, after a moment's rest, by finger; scrolling stays scrolling. A note let go on another is stacked with it, one pulled
+ * out of its stack stands alone, and a stack is taken by its title.
+ */
+export function dragging(cards, { mayMove, mayStack, hold, move, stack, pull }) {
   let drag = null;
+  const point = onto => {
+    if (drag?.onto === onto) return;
+    drag?.onto?.classList.remove('note-target');
+    onto?.classList.add('note-target');
+    if (drag) drag.onto = onto;
+  };
   const end = () => {
     if (!drag) return;
     clearTimeout(drag.timer);
-    drag.card.classList.remove('note-dragged');
-    drag.card.style.removeProperty('translate');
+    point(undefined);
+    drag.element.classList.remove('note-dragged');
+    drag.element.style.removeProperty('translate');
     drag = null;
   };
   const lift = () => {
     if (!drag || drag.lifted) return;
     drag.lifted = true;
-    drag.card.classList.add('note-dragged');
-    drag.card.setPointerCapture(drag.pointer);
-    const { id } = drag;
-    hold(id).then(held => { if (!held && drag?.id === id) end(); });
+    drag.element.classList.add('note-dragged');
+    drag.element.setPointerCapture(drag.pointer);
+    const mine = drag;
+    hold(drag.ids).then(held => { if (!held && drag === mine) end(); });
+  };
+  const look = event => {
+    drag.element.style.visibility = 'hidden';
+    const found = under(cards, drag.ids, event.clientX, event.clientY, !drag.whole && mayStack());
+    drag.element.style.removeProperty('visibility');
+    return found;
   };
   cards.root.addEventListener('pointerdown', event => {
-    const card = event.target.closest('[data-note]');
-    if (!card || event.button !== 0 || event.target.closest('a, button, summary') || !mayMove(card.dataset.note)) return;
-    drag = { card, id: card.dataset.note, pointer: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' };
+    const card = event.target.closest('[data-note]'), title = event.target.closest('.stack-title');
+    const element = card ?? title?.closest('[data-stack]');
+    if (!element || event.button !== 0 || event.target.closest('a, button, summary')) return;
+    const block = cards.blockOf((card ?? element.querySelector('[data-note]'))?.dataset.note);
+    const ids = card ? [card.dataset.note] : block?.notes.map(note => note.id) ?? [];
+    if (!ids.length || !ids.every(mayMove)) return;
+    drag = { element, ids, whole: !card, block, pointer: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' };
     if (drag.touch) drag.timer = setTimeout(lift, LONG_ENOUGH_MS);
   });
   cards.root.addEventListener('pointermove', event => {
@@ -58,16 +91,20 @@ export function dragging(cards, { mayMove, hold, drop }) {
       lift();
     }
     event.preventDefault();
-    drag.card.style.translate = `${dx}px ${dy}px`;
+    drag.element.style.translate = `${dx}px ${dy}px`;
+    point(look(event).onto);
   });
   cards.root.addEventListener('pointerup', event => {
     const done = drag;
     if (!done?.lifted) { end(); return; }
-    done.card.style.visibility = 'hidden';
-    const place = placeAt(cards, done.id, event.clientX, event.clientY);
-    done.card.style.removeProperty('visibility');
+    const { onto, place } = look(event);
     end();
-    if (place) drop(done.id, place);
+    const [id] = done.ids;
+    if (onto) {
+      const cluster = cards.notes.get(onto.dataset.note).cluster;
+      if (!cluster || cluster !== cards.notes.get(id).cluster) stack(id, onto.dataset.note);
+    } else if (place && (done.whole || !done.block.cluster)) move(placesOf(done.block, place));
+    else if (place && mayStack()) pull(id, placesOf({ notes: [{ id }] }, place)[0]);
   });
   cards.root.addEventListener('pointercancel', end);
   cards.root.addEventListener('touchmove', event => { if (drag?.lifted) event.preventDefault(); }, { passive: false });

@@ -1,7 +1,6 @@
-const PREFIX = 'board-outbox:';
+import { load, save } from './kept.js';
 
-const load = key => { try { return JSON.parse(localStorage.getItem(key)) ?? []; } catch { return []; } };
-const save = (key, acts) => { try { acts.length ? localStorage.setItem(key, JSON.stringify(acts)) : localStorage.removeItem(key); } catch { /* kept in memory alone */ } };
+const PREFIX = 'board-outbox:', AT_WORK_MS = 300;
 
 /**
  * Acts on their way to the server, in order, kept over a reload. One that was sent and not answered is sent again under its own key, so
@@ -9,7 +8,7 @@ const save = (key, acts) => { try { acts.length ? localStorage.setItem(key, JSON
  */
 export function outbox(code, send, { onSettled, onWaiting }) {
   const key = PREFIX + code;
-  const acts = load(key);
+  const acts = load(localStorage, key);
   let busy = false;
 
   const flush = async () => {
@@ -18,8 +17,9 @@ export function outbox(code, send, { onSettled, onWaiting }) {
     try {
       while (acts.length) {
         const answer = await send(acts[0]);
+        if (answer.refused === 'still-at-work') { await new Promise(later => setTimeout(later, AT_WORK_MS)); continue; }
         const act = acts.shift();
-        save(key, acts);
+        save(localStorage, key, acts);
         onSettled(act, answer);
       }
     } catch { /* the next connection tries again */ }
@@ -29,7 +29,7 @@ export function outbox(code, send, { onSettled, onWaiting }) {
 
   return {
     get waiting() { return acts; },
-    add(act) { acts.push(act); save(key, acts); flush(); },
+    add(act) { acts.push(act); save(localStorage, key, acts); flush(); },
     flush,
   };
 }

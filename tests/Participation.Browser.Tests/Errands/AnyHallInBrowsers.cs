@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+using Participation.Browser.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace Participation.Browser.Tests.Errands;
+
+/// <summary>A property of the island, over acts drawn by chance: phones that wrote, moved, stacked, took back and lost the network show one board.</summary>
+public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
+{
+    const int Phones = 3, Acts = 70;
+
+    const string Shown = """
+        () => [...document.querySelectorAll('[data-column-list]')].map(list => [...list.querySelectorAll('[data-note]')].map(note =>
+          `${note.dataset.note} ${note.dataset.position} ${note.closest('[data-stack]')?.dataset.stack ?? ''} ${note.querySelector('.note-text').textContent}`).join('\n')).join('\n---\n')
+        """;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task All_phones_end_with_one_board(int seed)
+    {
+        var random = new Random(seed);
+        var workshop = await Workshop.Open(site, hidden: false);
+        await workshop.Stage("まとめる");
+        var phones = new List<IPage>();
+        while (phones.Count < Phones) phones.Add(await workshop.Join(phones.Count % 2));
+        var away = new HashSet<IPage>();
+        for (var i = 0; i < Acts; i++)
+        {
+            var phone = phones[random.Next(Phones)];
+            if (random.Next(12) is 0)
+            {
+                await phone.Context.SetOfflineAsync(away.Add(phone) || !away.Remove(phone));
+                continue;
+            }
+            await Act(phone, random, i);
+        }
+        foreach (var phone in away) await phone.Context.SetOfflineAsync(false);
+
+        var patience = new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 };
+        foreach (var phone in phones) await Expect(phone.Locator("[data-board][data-live=live][data-waiting='0']")).ToBeVisibleAsync(patience);
+        var late = await site.Visitor();
+        var (board, shown) = ("", Array.Empty<string>());
+        for (var i = 0; i < 40 && (i is 0 || shown.Any(s => s != board)); i++)
+        {
+            await late.WaitForTimeoutAsync(i * 25);
+            await late.GotoAsync($"/b/{workshop.Code}");
+            board = await late.EvaluateAsync<string>(Shown);
+            shown = await Task.WhenAll(phones.Select(p => p.EvaluateAsync<string>(Shown)));
+        }
+        Assert.NotEqual("\n---\n", board);
+        Assert.All(shown, s => Assert.Equal(board, s));
+    }
+
+    static async Task Act(IPage phone, Random random, int number)
+    {
+        var notes = phone.Locator(".note-open");
+        var count = await notes.CountAsync();
+        var act = count < 3 ? 0 : random.Next(6);
+        if (act is 0)
+        {
+            await phone.Locator("#text").FillAsync($"声その{number}");
+            await phone.Keyboard.PressAsync("Tab");
+            await phone.Locator(".note-send").PressAsync("Enter");
+            return;
+        }
+        var chosen = random.Next(count);
+        var (key, drop) = (new[] { "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight" }[random.Next(4)], random.Next(count));
+        if (act is 1) await phone.Locator("[data-board-undo]").EvaluateAsync("button => button.click()");
+        else if (act is 2) await Drag(phone, chosen, drop);
+        else if (act is 3) await phone.EvaluateAsync("at => document.querySelectorAll('[name=out], [name=split]')[at]?.click()", chosen);
+        else await phone.EvaluateAsync(
+            "([at, key]) => document.querySelectorAll('.note-open')[at]?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true, bubbles: true }))", new object[] { chosen, key });
+    }
+
+    /// <summary>From the middle of one note to the middle of another, which stacks them.</summary>
+    static async Task Drag(IPage phone, int from, int to)
+    {
+        // Asked for at once: while others act a note may be gone the next moment.
+        var at = await phone.EvaluateAsync<float[]>("""
+            ([from, to]) => {
+              const texts = document.querySelectorAll('[data-column-list] [data-note] .note-text');
+              texts[from]?.scrollIntoView({ block: 'center' });
+              return [from, to].flatMap(i => { const box = texts[i]?.getBoundingClientRect(); return box ? [box.left + 6, box.top + box.height / 2] : [-1, -1]; });
+            }
+            """, new[] { from, to });
+        if (from == to || at.Any(x => x < 0) || at[3] > phone.ViewportSize!.Height) return;
+        await phone.Mouse.MoveAsync(at[0], at[1]);
+        await phone.Mouse.DownAsync();
+        await phone.Mouse.MoveAsync(at[2], at[3], new() { Steps = 4 });
+        await phone.Mouse.UpAsync();
+    }
+}
