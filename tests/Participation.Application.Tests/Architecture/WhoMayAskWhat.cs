@@ -51,7 +51,7 @@ public sealed partial class WhoMayAskWhat
         [typeof(ImportOpinions)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
-        [typeof(ListTemplates)] = SpaceWork, [typeof(OpenTemplate)] = SpaceWork, [typeof(WriteFromTemplate)] = SpaceWork, [typeof(WriteSampleTemplate)] = SpaceWork,
+        [typeof(ListTemplates)] = SpaceWork, [typeof(OpenTemplate)] = SpaceWork, [typeof(WriteFromTemplate)] = SpaceWork, [typeof(WriteSampleTemplate)] = SpaceWork, [typeof(WriteOriginals)] = SpaceWork,
         [typeof(AddTemplate)] = StaffWork, [typeof(RemoveTemplate)] = StaffWork,
         [typeof(AddAttendance)] = SpaceWork, [typeof(RemoveAttendance)] = SpaceWork, [typeof(ImportAttendance)] = SpaceWork,
         [typeof(ArrangeGroup)] = SpaceWork,
