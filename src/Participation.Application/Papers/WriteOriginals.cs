@@ -29,7 +29,7 @@ sealed class WriteOriginalsHandler(AppDbContext db, AnswerDesk desk, SenderSeal 
 {
     const int RowsAtOnce = 500;
 
-    static readonly Column[] Shown = [new("番号", 4, Number: true), new("受付番号", 8), new("提出方法", 6), new("受領日", 7), new("扱い", 5), new("意見の原文", 44)];
+    static readonly Column[] Shown = [new("番号", 4, Number: true), new("受付番号", 12), new("提出方法", 7), new("受領日", 9), new("扱い", 5), new("意見の原文", 44)];
     static readonly Column[] Senders = [new("氏名", 8), new("住所", 12)];
 
     public async Task<Outcome<Done>> Handle(WriteOriginals ask, CancellationToken ct)
