@@ -8,7 +8,7 @@ namespace Participation.Web.Boards;
 /// <summary>A summary as a file to take home.</summary>
 static class SummaryFiles
 {
-    static readonly ReportFormat[] Formats = [ReportFormat.Csv, ReportFormat.Docx, ReportFormat.Xlsx];
+    static readonly ReportFormat[] Formats = [ReportFormat.Csv, ReportFormat.Docx, ReportFormat.Xlsx, ReportFormat.Pdf];
 
     public static void MapSummaries(this IEndpointRouteBuilder app)
     {

@@ -45,7 +45,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
         typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
-        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(GetSummary), typeof(WriteSummary),
+        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary),
     ];
 
     /// <summary>Open to some.</summary>

@@ -46,6 +46,7 @@ public abstract class SummaryTests(EngineFixture engine)
         Assert.DoesNotContain("名前", csv, StringComparison.Ordinal);
         foreach (var format in new[] { ReportFormat.Docx, ReportFormat.Xlsx })
             Assert.Equal("PK"u8.ToArray(), (await File(hall, format))[..2]);
+        Assert.Equal("%PDF"u8.ToArray(), (await File(hall, ReportFormat.Pdf))[..4]);
 
         await app.Send(new PublishSummary(hall.Code, false), Hall.Facilitator);
         Assert.Equal(Refusal.NotFound, (await app.Send(new GetSummary(hall.Code))).Why);
