@@ -839,6 +839,33 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("Board");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Consultation")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("ClusterId", "Consultation");
+
+                    b.HasIndex("Consultation", "Receipt");
+
+                    b.ToTable("CarriedClusters");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2872,6 +2899,15 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
                         .WithMany("Boards")
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -828,6 +828,33 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Board");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consultation")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClusterId", "Consultation");
+
+                    b.HasIndex("Consultation", "Receipt");
+
+                    b.ToTable("CarriedClusters");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2847,6 +2874,15 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
                         .WithMany("Boards")
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

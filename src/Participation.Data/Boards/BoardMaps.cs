@@ -84,3 +84,15 @@ sealed class DotSheetMap : IEntityTypeConfiguration<DotSheet>
         sheet.HasOne<Board>().WithMany().HasForeignKey(s => s.BoardId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+sealed class CarriedClusterMap : IEntityTypeConfiguration<CarriedCluster>
+{
+    public void Configure(EntityTypeBuilder<CarriedCluster> carried)
+    {
+        carried.HasKey(c => new { c.ClusterId, c.Consultation });
+        carried.Property(c => c.Consultation).HasMaxLength(64);
+        carried.Property(c => c.Receipt).HasMaxLength(32);
+        carried.HasIndex(c => new { c.Consultation, c.Receipt });
+        carried.HasOne<Cluster>().WithMany().HasForeignKey(c => c.ClusterId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

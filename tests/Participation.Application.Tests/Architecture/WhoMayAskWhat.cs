@@ -55,7 +55,7 @@ public sealed class WhoMayAskWhat(OnSqlite engine) : IClassFixture<OnSqlite>
         [typeof(AnnounceConsultation)] = SpaceWork,
         [typeof(BeginAnswering)] = SpaceWork,
         [typeof(GivePopulation)] = SpaceWork,
-        [typeof(ImportOpinions)] = SpaceWork,
+        [typeof(ImportOpinions)] = SpaceWork, [typeof(CarryClusters)] = SpaceWork, [typeof(GetOrigin)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
         [typeof(AddAttendance)] = SpaceWork, [typeof(RemoveAttendance)] = SpaceWork, [typeof(ImportAttendance)] = SpaceWork,
