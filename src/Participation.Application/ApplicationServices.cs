@@ -110,6 +110,11 @@ public static class ApplicationServices
         services.AddSingleton<MailCarrier>();
         services.AddSingleton<MailSender>();
         services.AddJob<MailSender>();
+        if (options.ReturnedFolder is not null)
+        {
+            services.AddSingleton<ReturnedMail>();
+            services.AddJob<ReturnedMail>();
+        }
         return services;
     }
 

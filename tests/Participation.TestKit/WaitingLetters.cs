@@ -18,7 +18,7 @@ public static class WaitingLetters
     public static async Task<IReadOnlyList<WaitingLetter>> Letters(this TestApp app)
     {
         var seal = app.Services.GetRequiredService<LetterSeal>();
-        var mails = await app.With(db => db.OutgoingMails.AsNoTracking().Where(m => m.Sealed != null).OrderBy(m => m.Id).ToListAsync());
+        var mails = await app.With(db => db.OutgoingMails.AsNoTracking().Where(m => m.Sealed != null && m.Status != MailStatus.Returned).OrderBy(m => m.Id).ToListAsync());
         return [.. mails.Select(m => (Mail: m, Letter: seal.Open(m)!)).Where(m => m.Letter is not null)
             .Select(m => new WaitingLetter(m.Mail.Id, m.Mail.Key, m.Letter.To, m.Letter.Subject, m.Letter.Body, m.Letter.Unsubscribe, m.Mail.Status))];
     }

@@ -367,6 +367,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MailReturnedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
@@ -706,6 +709,42 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("PackId", "At");
 
                     b.ToTable("PackOpenings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Answering.PaperTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PaperTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Answering.Response", b =>
@@ -1438,6 +1477,10 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1464,6 +1507,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.HasIndex("ConsultationId", "OfficeId", "Sequence")
                         .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Sheet", "Sequence")
+                        .HasFilter("\"Sheet\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Status", "Sequence")
                         .HasFilter("\"Status\" <> 'Accepted'");

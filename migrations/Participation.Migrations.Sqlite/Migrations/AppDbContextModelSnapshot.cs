@@ -358,6 +358,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<long?>("LockoutEnd")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MailReturnedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -695,6 +698,42 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("PackId", "At");
 
                     b.ToTable("PackOpenings", (string)null);
+                });
+
+            modelBuilder.Entity("Participation.Domain.Answering.PaperTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PaperTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Participation.Domain.Answering.Response", b =>
@@ -1423,6 +1462,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Sheet")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsConcurrencyToken()
                         .IsRequired()
@@ -1449,6 +1492,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ConsultationId", "OfficeId", "Sequence")
                         .HasFilter("\"OfficeId\" IS NOT NULL");
+
+                    b.HasIndex("ConsultationId", "Sheet", "Sequence")
+                        .HasFilter("\"Sheet\" IS NOT NULL");
 
                     b.HasIndex("ConsultationId", "Status", "Sequence")
                         .HasFilter("\"Status\" <> 'Accepted'");

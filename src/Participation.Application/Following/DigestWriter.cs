@@ -38,7 +38,7 @@ public sealed class DigestWriter(Followables followables, NoticeLetters letters,
     {
         var rows = await db.Notices.Where(n => n.Digest == cadence && n.At < due && accounts.Contains(n.UserId))
             .Join(db.Happenings, n => n.HappeningId, h => h.Id, (n, h) => new { Notice = n, Happening = h }).ToListAsync(ct);
-        var readers = await db.Users.AsNoTracking().Where(u => accounts.Contains(u.Id) && u.EmailConfirmed && u.Email != null)
+        var readers = await db.Users.AsNoTracking().Where(u => accounts.Contains(u.Id) && u.EmailConfirmed && u.MailReturnedAt == null && u.Email != null)
             .Select(u => new NoticeReader(u.Id, u.Email!, u.Language)).ToListAsync(ct);
         var keys = accounts.Select(account => NoticeLetters.DigestKey(cadence, due, account)).ToList();
         var sent = await db.OutgoingMails.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct);

@@ -35,7 +35,7 @@ public sealed class Telling(Followables followables, NoticeLetters letters, Time
         var rows = await db.Follows.AsNoTracking()
             .Where(f => things.Contains(f.Thing) && f.Since <= at && f.UserId.CompareTo(after) > 0)
             .OrderBy(f => f.UserId).Take(AtOnce)
-            .Join(db.Users, f => f.UserId, u => u.Id, (f, u) => new { f.UserId, f.Cadence, u.Email, u.EmailConfirmed, u.Language })
+            .Join(db.Users, f => f.UserId, u => u.Id, (f, u) => new { f.UserId, f.Cadence, u.Email, TakesMail = u.EmailConfirmed && u.MailReturnedAt == null, u.Language })
             .OrderBy(f => f.UserId).ToListAsync(ct);
         // The last account of a full page may have another row behind it.
         var followers = rows.GroupBy(r => r.UserId).ToList();
@@ -48,7 +48,7 @@ public sealed class Telling(Followables followables, NoticeLetters letters, Time
             var soonest = follower.Min(f => f.Cadence);
             db.Add(new Notice(follower.Key, happening.Id, soonest, now));
             var to = follower.First();
-            if (soonest is Cadence.AtOnce && to.EmailConfirmed && post is not null) db.Add(await post.Told(happening, about, new(to.UserId, to.Email!, to.Language), ct));
+            if (soonest is Cadence.AtOnce && to.TakesMail && post is not null) db.Add(await post.Told(happening, about, new(to.UserId, to.Email!, to.Language), ct));
         }
         if (followers.Count > 0) happening.Tell(followers[^1].Key);
     }

@@ -43,7 +43,7 @@ sealed class ComparedOpinions(AppDbContext db)
     async Task<IQueryable<Opinion>> Again(int consultation, CancellationToken ct)
     {
         var ids = await db.LeftAlone(consultation, ct);
-        return db.Opinions.Counted().Where(o => ids.Contains(o.Id));
+        return db.Opinions.Counted().Where(o => EF.Parameter(ids).Contains(o.Id));
     }
 
     static IQueryable<Compared> Texts(IQueryable<Opinion> opinions) => opinions.Select(o => new Compared(o.Id, o.Sequence, o.MaskedText ?? o.Text));

@@ -12,8 +12,8 @@ static class GroupVisibility
     /// <summary>Two are a group; counters count from one.</summary>
     const int Fewest = 2;
 
-    /// <summary>More than staff take out of groups one by one.</summary>
-    const int LeftAloneAtMost = 2_000;
+    /// <summary>Answers that are laid out one by one make a group of each: more than the different texts of the largest call we know (8,277).</summary>
+    const int LeftAloneAtMost = 20_000;
 
     /// <summary>Those that stand on their own.</summary>
     public static IQueryable<OpinionGroup> Shown(this IQueryable<OpinionGroup> groups, int consultation) => groups.Where(g => g.ConsultationId == consultation).Standing();
@@ -32,8 +32,8 @@ static class GroupVisibility
     public static IQueryable<Opinion> Unplaced(this AppDbContext db, int consultation) => db.Opinions.Counted().Where(o => o.ConsultationId == consultation && !o.Grouped);
 
     /// <summary>
-    /// Opinions that count and are alone in their group: those few that staff took out of one, or whose like was taken back. Asked for
-    /// first, from the groups of one: in a condition on opinions the engines would go through all of them. With <see cref="Unplaced"/> all
+    /// Opinions that count and are alone in their group: staff took them out of one, their like was taken back, or they are answered one by
+    /// one. Asked for first, from the groups of one: in a condition on opinions the engines would go through all of them. With <see cref="Unplaced"/> all
     /// that stand in no group.
     /// </summary>
     public static async Task<IReadOnlyList<Guid>> LeftAlone(this AppDbContext db, int consultation, CancellationToken ct)

@@ -26,7 +26,7 @@ sealed class ListUngroupedHandler(AppDbContext db, GroupDesk desk) : IRequestHan
         // Each walks an index of its own; what was never beside another is found without going through what was.
         IQueryable<Opinion> From(IQueryable<Opinion> some) => some.Where(o => o.Sequence > ask.After).OrderBy(o => o.Sequence).Take(limit + 1);
         var ids = await db.LeftAlone(consultation.Id, ct);
-        var (unplaced, alone) = (db.Unplaced(consultation.Id), db.Opinions.Counted().Where(o => ids.Contains(o.Id)));
+        var (unplaced, alone) = (db.Unplaced(consultation.Id), db.Opinions.Counted().Where(o => EF.Parameter(ids).Contains(o.Id)));
         var within = ask.Section is { } section ? plan.Within(section).Take(LedgerPlaces.SectionsAtMost).ToList() : null;
         var stretches = within is null ? [unplaced, alone] : within.Select(one => unplaced.Where(o => o.Section == one)).Append(alone.Where(o => within.Contains(o.Section!)));
         var rows = await stretches.Select(From).Aggregate((all, each) => all.Concat(each)).OrderBy(o => o.Sequence).Take(limit + 1)

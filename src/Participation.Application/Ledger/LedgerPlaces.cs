@@ -43,9 +43,9 @@ sealed class LedgerPlaces(AppDbContext db, Caller caller)
         IQueryable<LedgerPlace> InNoGroup(string[]? sections, IReadOnlyList<Guid> alone)
         {
             IQueryable<Opinion> Within(IQueryable<Opinion> some) => sections is null ? some : some.Where(o => sections.Contains(o.Section!));
-            IQueryable<Opinion> Either(IQueryable<Opinion> some) => Within(some.Where(e => (!e.Grouped && e.Status == SubmissionStatus.Accepted) || alone.Contains(e.Id)));
+            IQueryable<Opinion> Either(IQueryable<Opinion> some) => Within(some.Where(e => (!e.Grouped && e.Status == SubmissionStatus.Accepted) || EF.Parameter(alone).Contains(e.Id)));
             var unplaced = db.Unplaced(entry.Consultation.Id);
-            return Stretch((sections?.Select(one => unplaced.Where(o => o.Section == one)) ?? [unplaced]).Append(Within(db.Opinions.Counted().Where(o => alone.Contains(o.Id))))
+            return Stretch((sections?.Select(one => unplaced.Where(o => o.Section == one)) ?? [unplaced]).Append(Within(db.Opinions.Counted().Where(o => EF.Parameter(alone).Contains(o.Id))))
                 .Select(some => Stretch(FirstOf(some, Either))).Aggregate((all, each) => all.Concat(each)));
         }
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
+using Participation.Data;
 using Participation.Data.Consultations;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
@@ -24,7 +26,7 @@ public sealed record SheetTaken(IReadOnlyList<TakenRow> Taken, int BadRows);
 public sealed record TakenRow(int Line, string ReceiptNumber, SubmissionStatus Status);
 
 sealed class TakeInSheetHandler(
-    ConsultationCatalog catalog, SheetReading reading, SheetStore store, SubmissionIntake intake, ReceiptSecrets secrets, SenderSeal seal,
+    AppDbContext db, ConsultationCatalog catalog, SheetReading reading, SheetStore store, SubmissionIntake intake, ReceiptSecrets secrets, SenderSeal seal,
     TimeProvider clock, Caller caller)
     : IRequestHandler<TakeInSheet, Outcome<SheetTaken>>
 {
@@ -38,6 +40,7 @@ sealed class TakeInSheetHandler(
         if (await store.Find(ask.Sheet, ct) is not { } file) return Refusal.Conflict("sheet-gone");
         var read = reading.Read(file, entry, ask.Defaults);
         if (read.Refused) return read.Why;
+        if (await db.Submissions.OfSheet(entry.Consultation.Id, ask.Sheet).AnyAsync(s => s.VoidedAt != null, ct)) return Refusal.Conflict("sheet-taken-back");
         var taken = new List<TakenRow>();
         foreach (var some in read.Value.Where(l => l.Paper is not null).Chunk(AtOnce))
         {
@@ -59,7 +62,7 @@ sealed class TakeInSheetHandler(
         var submission = Submission.Receive(
             entry.Consultation, number, ReceiptSecrets.Hash(await secrets.For(claim, number, ct)),
             new(paper.Channel, clock.GetUtcNow(), paper.ReceivedOn, paper.PostmarkedOn), line.Status, paper.Sender,
-            paper.Opinions.Select(o => (o, entry.Plan.SectionOf(o.Anchor))), caller.ActorId, await seal.Seal(number, paper.Sender, ct));
+            paper.Opinions.Select(o => (o, entry.Plan.SectionOf(o.Anchor))), caller.ActorId, await seal.Seal(number, paper.Sender, ct), sheet);
         return await intake.Receive([submission], caller.ActorId, claim, ct);
     }
 }

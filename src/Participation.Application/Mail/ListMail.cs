@@ -23,8 +23,9 @@ public sealed record TryMailAgain(Guid Id) : IRequest<Outcome<Done>>;
 [Audience(Audience.Administrator)]
 public sealed record DiscardMail(Guid Id) : IRequest<Outcome<Done>>;
 
+/// <param name="Words">What the remote server said of one that came back.</param>
 /// <param name="To">Null, as is the subject, when the keys it was sealed with are not here.</param>
-public sealed record MailRow(Guid Id, string? To, string? Subject, DateTimeOffset QueuedAt, DateTimeOffset? DueAt, int Tries, MailStatus Status, string? Fault);
+public sealed record MailRow(Guid Id, string? To, string? Subject, DateTimeOffset QueuedAt, DateTimeOffset? DueAt, int Tries, MailStatus Status, string? Fault, string? Words = null);
 
 sealed class ListMailHandler(AppDbContext db, LetterSeal seal) : IRequestHandler<ListMail, Outcome<MailFound>>
 {
@@ -32,7 +33,7 @@ sealed class ListMailHandler(AppDbContext db, LetterSeal seal) : IRequestHandler
     {
         var limit = Paging.Bound(ask.Limit);
         var mails = db.OutgoingMails.AsNoTracking();
-        mails = ask.SetAside ? mails.Where(m => m.Status == MailStatus.SetAside) : mails.Where(m => m.Status == MailStatus.Waiting || m.Status == MailStatus.Sending);
+        mails = ask.SetAside ? mails.Where(m => m.Status == MailStatus.SetAside || m.Status == MailStatus.Returned) : mails.Where(m => m.Status == MailStatus.Waiting || m.Status == MailStatus.Sending);
         if (ask.After is { } after) mails = mails.Where(m => m.Id.CompareTo(after) > 0);
         var found = (await mails.OrderBy(m => m.Id).Take(limit + 1).ToListAsync(ct)).ConvertAll(Row);
         return found.Count > limit ? new MailFound(found[..limit], found[limit - 1].Id) : new MailFound(found, null);
@@ -41,7 +42,7 @@ sealed class ListMailHandler(AppDbContext db, LetterSeal seal) : IRequestHandler
     MailRow Row(OutgoingMail mail)
     {
         var letter = seal.Open(mail);
-        return new(mail.Id, letter?.To, letter?.Subject, mail.QueuedAt, mail.DueAt, mail.Tries, mail.Status, mail.Fault);
+        return new(mail.Id, letter?.To, letter?.Subject, mail.QueuedAt, mail.DueAt, mail.Tries, mail.Status, mail.Fault, mail.Status is MailStatus.Returned ? letter?.Body : null);
     }
 }
 

@@ -18,6 +18,9 @@ public sealed record MailOptions
     /// <summary>Mail becomes files here instead of going out.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>A Maildir with what comes back; null when nobody reads it.</summary>
+    public string? ReturnedFolder { get; init; }
+
     /// <summary>How long to wait for the server.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 

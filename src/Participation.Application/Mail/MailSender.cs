@@ -88,7 +88,7 @@ public sealed partial class MailSender(
         if (!taken) return;
         // Not cut off by a shutdown: it ends by its own patience.
         var trouble = seal.Open(mail) is { } letter ? await carrier.Carry(mail.Id, letter, CancellationToken.None) : new("key-gone", Again: false);
-        if (trouble is null) mail.MarkSent();
+        if (trouble is null) mail.MarkSent(mayReturn: options.ReturnedFolder is not null);
         else if (trouble.Again) mail.TryLater(trouble.Fault, clock.GetUtcNow());
         else mail.SetAside(trouble.Fault);
         await db.SaveChangesAsync(CancellationToken.None);

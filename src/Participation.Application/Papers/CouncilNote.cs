@@ -47,7 +47,8 @@ static class CouncilNote
         await Task.CompletedTask;
     }
 
-    static IEnumerable<string> Course(PaperData data)
+    /// <summary>経過.</summary>
+    public static IEnumerable<string> Course(PaperData data)
     {
         var c = data.Entry.Consultation;
         // A call that was taken over while it ran was announced elsewhere, on a day that is not known here.
@@ -78,18 +79,22 @@ static class CouncilNote
 
     static IEnumerable<PaperBlock> Main(PaperData data)
     {
-        if (data.Largest.Count is 0)
+        if (MainTable(data) is not { } table)
         {
             yield return new PaperLine(ResultPaper.None);
             yield break;
         }
-        yield return new PaperTable(
-            [new("番号", 4, Number: true), new("意見の概要", 20), new("件数", 4, Number: true), new("市の考え方", 22), new("反映区分", 6)],
-            [.. data.Largest.Select(row => (IReadOnlyList<string>)[Number(row.Number), Short(row.Summary, SummaryAtMost), Number(row.Opinions), Short(row.Text, TextAtMost), row.Reflection ?? "未定"])]);
+        yield return table;
         if (data.Rows > data.Largest.Count) yield return new PaperLine($"件数の多い{data.Largest.Count}行です。全{data.Rows}行は、意見募集の結果の表にあります。");
     }
 
-    static IEnumerable<string> Revised(PaperData data)
+    /// <summary>主な意見と市の考え方; null when there are none.</summary>
+    public static PaperTable? MainTable(PaperData data) => data.Largest.Count is 0 ? null : new(
+        [new("番号", 4, Number: true), new("意見の概要", 20), new("件数", 4, Number: true), new("市の考え方", 22), new("反映区分", 6)],
+        [.. data.Largest.Select(row => (IReadOnlyList<string>)[Number(row.Number), Short(row.Summary, SummaryAtMost), Number(row.Opinions), Short(row.Text, TextAtMost), row.Reflection ?? "未定"])]);
+
+    /// <summary>修正点, the first of them.</summary>
+    public static IEnumerable<string> Revised(PaperData data)
     {
         if (data.Revisions.Count is 0) yield return "修正はありません。";
         foreach (var row in data.Revisions.Take(RevisionsShown))
@@ -97,7 +102,8 @@ static class CouncilNote
         if (data.Revisions.Count > RevisionsShown) yield return $"全{data.Revisions.Count}か所は、新旧対照表にあります。";
     }
 
-    static IEnumerable<string> Coming(PaperData data)
+    /// <summary>今後の予定.</summary>
+    public static IEnumerable<string> Coming(PaperData data)
     {
         var today = JapanTime.DayOf(data.Made, JapanTime.Zone);
         var coming = data.Timeline.Where(e => e.Status is TimelineStatus.Undecided || (e.Status is TimelineStatus.Planned && e.Start is { } start && start.Last >= today))

@@ -15,7 +15,11 @@ static class ResultPaper
     ];
 
     public static Report Of(PaperData data, IAsyncEnumerable<ResultRow> rows) => new(
-        $"{data.Entry.Consultation.Title}　意見募集の結果{(data.Draft ? "（案）" : "")}", Facts(data), Columns, Cells(rows), data.Made);
+        $"{data.Entry.Consultation.Title}　意見募集の結果{(data.Draft ? "（案）" : "")}", Facts(data), Columns, Cells(rows), data.Made, None);
+
+    /// <summary>The same table for a page that holds all of it.</summary>
+    public static async Task<PaperTable> Table(IAsyncEnumerable<ResultRow> rows, CancellationToken ct) =>
+        new(Columns, [.. (await Cells(rows).ToListAsync(ct)).Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell ?? "")])]);
 
     public static IReadOnlyList<Fact> Facts(PaperData data)
     {

@@ -39,9 +39,14 @@ static class TablesPaper
             .. Of(data).SelectMany(t => new PaperBlock[]
             {
                 new PaperHeading($"{t.Name}（{t.Unit}）"),
-                new PaperTable([new("区分", 20), new(t.Unit is "人" ? "提出者数" : "件数", 8, Number: true)], [.. t.Rows.Select(row => (IReadOnlyList<string>)[row.Label, row.Count])]),
+                Block(t),
             }),
         ], data.Made);
+
+    /// <summary>Closed by its 計.</summary>
+    public static PaperTable Block(Table table) => new(
+        [new("区分", 20), new(table.Unit is "人" ? "提出者数" : "件数", 8, Number: true)], [.. table.Rows.Select(row => (IReadOnlyList<string>)[row.Label, row.Count])],
+        new HashSet<int> { table.Rows.Count - 1 });
 
     /// <summary>One clean sheet of all of them, to reckon with.</summary>
     public static Report Sheet(PaperData data) => new(

@@ -21,6 +21,7 @@ sealed class ChangeEmailHandler(AppDbContext db, UserManager<User> users, Accoun
         // Both are the address, and nothing is saved before both are taken in.
         var changed = (await users.ChangeEmailAsync(user, email, token)).RefusalOf() ?? (await users.SetUserNameAsync(user, email)).RefusalOf();
         if (changed is not null) return changed;
+        user.MailReturnedAt = null;
         db.Add(user.DeedOf(AccountDeedKind.EmailChanged, clock));
         await post.QueueTold("email-changed", before, ct, "/");
         await db.SaveChangesAsync(ct);

@@ -12,7 +12,8 @@ namespace Participation.Application.People;
 public sealed record GetAccount : IRequest<Outcome<AccountView>>;
 
 /// <param name="Deeds">What changed how it is entered, the newest first.</param>
-public sealed record AccountView(string Id, string Name, string Email, bool HasSecondStep, IReadOnlyList<DeedRow> Deeds);
+/// <param name="MailReturnedAt">Since when no notices are mailed, because mail came back.</param>
+public sealed record AccountView(string Id, string Name, string Email, bool HasSecondStep, IReadOnlyList<DeedRow> Deeds, DateTimeOffset? MailReturnedAt = null);
 
 /// <summary>One such change.</summary>
 public sealed record DeedRow(AccountDeedKind Kind, DateTimeOffset At);
@@ -27,6 +28,6 @@ sealed class GetAccountHandler(AppDbContext db, Caller caller) : IRequestHandler
         if (user is null) return Refusal.NotFound;
         var deeds = await db.AccountDeeds.AsNoTracking().Where(d => d.UserId == user.Id).OrderByDescending(d => d.At).Take(DeedsShown)
             .Select(d => new DeedRow(d.Kind, d.At)).ToListAsync(ct);
-        return new AccountView(user.Id, user.DisplayName, user.Email!, user.TwoFactorEnabled, deeds);
+        return new AccountView(user.Id, user.DisplayName, user.Email!, user.TwoFactorEnabled, deeds, user.MailReturnedAt);
     }
 }

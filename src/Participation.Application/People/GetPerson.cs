@@ -15,7 +15,7 @@ public sealed record GetPerson(string Id) : IRequest<Outcome<PersonView>>;
 [Audience(Audience.SignedIn)]
 public sealed record GetMyRights : IRequest<Outcome<PersonView>>;
 
-public sealed record PersonView(string Id, string Name, string Email, bool Confirmed, IReadOnlyList<GrantView> Grants, HolderState? Holder);
+public sealed record PersonView(string Id, string Name, string Email, bool Confirmed, IReadOnlyList<GrantView> Grants, HolderState? Holder, DateTimeOffset? MailReturnedAt = null);
 
 /// <summary>How the public sees the person, or saw them.</summary>
 public sealed record HolderState(string Slug, string Name, string Title, bool Hidden);
@@ -33,6 +33,7 @@ sealed class GetPersonHandler(AppDbContext db, TimeProvider clock, Caller caller
         if (user is null) return Refusal.NotFound;
         var grants = await db.GrantsOf([id], clock.GetUtcNow(), ct);
         return new PersonView(user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, [.. grants[id]],
-            await db.OfficeHolders.AsNoTracking().Where(h => h.UserId == id).Select(h => new HolderState(h.Slug, h.Name, h.Title, h.HiddenAt != null)).SingleOrDefaultAsync(ct));
+            await db.OfficeHolders.AsNoTracking().Where(h => h.UserId == id).Select(h => new HolderState(h.Slug, h.Name, h.Title, h.HiddenAt != null)).SingleOrDefaultAsync(ct),
+            user.MailReturnedAt);
     }
 }

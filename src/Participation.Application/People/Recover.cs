@@ -26,6 +26,7 @@ sealed class RecoverHandler(AppDbContext db, UserManager<User> users, AccountPos
         if ((await users.ResetPasswordAsync(user, ask.Token, ask.Password)).RefusalOf() is { } refused) return refused;
         // Whoever was invited proves their address here.
         user.EmailConfirmed = true;
+        user.MailReturnedAt = null;
         db.Add(user.DeedOf(AccountDeedKind.Recovered, clock));
         await post.QueueTold("password-changed", user.Email!, ct, "/account/recover");
         await db.SaveChangesAsync(ct);

@@ -18,11 +18,11 @@ sealed class KeptAccount(AppDbContext db, UserManager<User> users) : IKept
     ];
 
     public async Task<object> Read(User person, CancellationToken ct) => new Account(
-        person.Id, person.DisplayName, person.Email!, person.EmailConfirmed, person.TwoFactorEnabled,
+        person.Id, person.DisplayName, person.Email!, person.EmailConfirmed, person.MailReturnedAt, person.TwoFactorEnabled,
         [.. (await users.GetPasskeysAsync(person)).OrderBy(p => p.CreatedAt).Select(p => new Passkey(p.Name, p.CreatedAt))],
         await db.AccountDeeds.AsNoTracking().Where(d => d.UserId == person.Id).OrderBy(d => d.Id).Select(d => new Deed(d.Kind, d.At)).ToListAsync(ct));
 
-    sealed record Account(string Id, string Name, string Email, bool EmailConfirmed, bool SecondStep, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<Deed> Log);
+    sealed record Account(string Id, string Name, string Email, bool EmailConfirmed, DateTimeOffset? MailReturnedAt, bool SecondStep, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<Deed> Log);
 
     sealed record Passkey(string? Name, DateTimeOffset AddedAt);
 

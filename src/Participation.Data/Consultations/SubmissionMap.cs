@@ -16,6 +16,8 @@ sealed class SubmissionMap : IEntityTypeConfiguration<Submission>
         submission.Property(s => s.AgeBand).HasMaxLength(200);
         submission.Property(s => s.District).HasMaxLength(200);
         submission.Property(s => s.KeyedBy).HasMaxLength(64);
+        submission.Property(s => s.Sheet).HasMaxLength(64);
+        submission.HasIndex(s => new { s.ConsultationId, s.Sheet, s.Sequence }).HasFilter("\"Sheet\" IS NOT NULL");
         // Two windows of one person may withdraw at once; it happens once.
         submission.Property(s => s.Status).IsConcurrencyToken();
         submission.HasOne<Consultation>().WithMany().HasForeignKey(s => s.ConsultationId).OnDelete(DeleteBehavior.Restrict);

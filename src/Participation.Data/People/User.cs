@@ -13,4 +13,7 @@ public sealed class User : IdentityUser
 
     /// <summary>The language of mail that they did not ask for at that moment; null for the city's own.</summary>
     public string? Language { get; set; }
+
+    /// <summary>Since when their address takes no mail: they are told on the site alone, until they say otherwise or prove an address.</summary>
+    public DateTimeOffset? MailReturnedAt { get; set; }
 }

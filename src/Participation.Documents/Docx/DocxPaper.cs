@@ -9,7 +9,7 @@ public static class DocxPaper
 {
     public static async Task Write(Stream to, Paper paper, CancellationToken ct)
     {
-        var body = new Body(DocxSkeleton.Paragraph(paper.Title, DocxSkeleton.TitleStyle));
+        var body = new Body(DocxSkeleton.Title(paper.Title, upright: true));
         foreach (var block in paper.Blocks) body.Append(Parts(block));
         body.Append(DocxSkeleton.Page(upright: true));
         await to.WriteAsync(DocxSkeleton.Package(paper.Title, paper.Made, body), ct);

@@ -12,12 +12,16 @@ public static class DocxReport
         to, DocxSkeleton.Of(report), DocxSkeleton.BodyPart, DocxSkeleton.RowsHere, async document =>
         {
             var cells = DocxSkeleton.WidthsOf(report.Columns).Select(width => Markup.Of(DocxSkeleton.Cell(width, new Paragraph()), "<w:p />")).ToList();
+            var any = false;
             await foreach (var row in report.Rows.WithCancellation(ct))
             {
+                any = true;
                 document.Write("<w:tr>");
                 for (var i = 0; i < row.Count; i++) WriteCell(document, cells[i], report.Columns[i].Number ? Figure : Line, row[i] ?? "");
                 document.Write("</w:tr>");
             }
+            // One cell over all columns: a head with nothing below it looks like a paper that was cut off.
+            if (!any && report.Empty is { } words) document.Write(DocxSkeleton.Across(report.Columns, words).OuterXml);
         });
 
     /// <summary>Each line of what somebody wrote is a paragraph, as they wrote it.</summary>

@@ -17,6 +17,8 @@ static class DocxSkeleton
 
     const string Font = "BIZ UDPゴシック", FooterId = "rIdFooter";
     const uint A4Long = 16_838, A4Short = 11_906;
+    /// <summary>In half points.</summary>
+    const int TitleSize = 28;
     const int Margin = 1_134;
     /// <summary>Between the margins, in twentieths of a point.</summary>
     const int PageWide = (int)A4Long - 2 * Margin;
@@ -57,6 +59,23 @@ static class DocxSkeleton
     public static TableCell Cell(int width, params OpenXmlElement[] content) =>
         new([new TableCellProperties(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = $"{width}" }), .. content]);
 
+    /// <summary>A row of one cell.</summary>
+    public static TableRow Across(IReadOnlyList<Reports.Column> columns, string words)
+    {
+        var cell = Cell(WidthsOf(columns).Sum(), Paragraph(words));
+        cell.TableCellProperties!.Append(new GridSpan { Val = columns.Count });
+        return new(cell);
+    }
+
+    /// <summary>Where it is longer than a line, the paper's name stands on the second: no （案） is left alone on a line.</summary>
+    public static Paragraph Title(string title, bool upright = false)
+    {
+        var lines = TitleLines.Of(title, (upright ? UprightWide : PageWide) / (TitleSize * 10));
+        var paragraph = Paragraph(lines[0], TitleStyle);
+        foreach (var line in lines.Skip(1)) paragraph.Append(new Run(new Break(), new Text(XmlText.Of(line)) { Space = SpaceProcessingModeValues.Preserve }));
+        return paragraph;
+    }
+
     public static Paragraph Paragraph(string text, string? style = null)
     {
         var paragraph = new Paragraph();
@@ -67,7 +86,7 @@ static class DocxSkeleton
 
     static Body Body(Report report)
     {
-        var body = new Body(Paragraph(report.Title, TitleStyle));
+        var body = new Body(Title(report.Title));
         if (report.Facts.Count > 0)
         {
             var facts = Table([FactNameWide, PageWide - FactNameWide]);
@@ -118,7 +137,7 @@ static class DocxSkeleton
                 new Languages { Val = "ja-JP", EastAsia = "ja-JP" })),
             new ParagraphPropertiesDefault()),
         new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
-        Paragraphs(TitleStyle, "Title", size: 28, after: 160, outline: true),
+        Paragraphs(TitleStyle, "Title", size: TitleSize, after: 160, outline: true),
         Paragraphs(SectionStyle, "heading 1", size: 22, after: 60, outline: true, before: 200),
         Paragraphs(HeadStyle, "Table Head", size: 18, after: 0, outline: false),
         new Style(

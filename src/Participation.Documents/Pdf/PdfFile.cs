@@ -20,7 +20,11 @@ public static class PdfFile
     /// <exception cref="MissingGlyphsException">The font lacks characters; nothing was written.</exception>
     public static void Write(Stream to, Report report, IReadOnlyList<IReadOnlyList<string?>> rows, PaperFont font) => Write(
         to, report.Title, report.Made,
-        [.. report.Facts.Select(f => new PaperLine($"{f.Name}　{f.Value}")), new PaperTable(report.Columns, [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(c => c ?? "")])])],
+        [
+            .. report.Facts.Select(f => new PaperLine($"{f.Name}　{f.Value}")),
+            new PaperTable(report.Columns, [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(c => c ?? "")])]),
+            .. rows.Count is 0 && report.Empty is { } none ? [new PaperLine(none)] : Array.Empty<PaperBlock>(),
+        ],
         upright: false, font);
 
     static void Write(Stream to, string title, DateTimeOffset made, IReadOnlyList<PaperBlock> blocks, bool upright, PaperFont font)
@@ -42,7 +46,7 @@ public static class PdfFile
 
     static void LayOut(PdfCanvas canvas, string title, IReadOnlyList<PaperBlock> blocks)
     {
-        Words(canvas, title, TitleSize, PdfBlockLevelElementTag.Heading1, after: 8);
+        Words(canvas, string.Join('\n', TitleLines.Of(title, canvas.Wide / TitleSize)), TitleSize, PdfBlockLevelElementTag.Heading1, after: 8);
         foreach (var block in blocks)
         {
             switch (block)

@@ -34,6 +34,9 @@ public sealed partial class Submission : Aggregate
     /// <summary>The member of staff who keyed it in; null when the sender did it.</summary>
     public string? KeyedBy { get; private set; }
 
+    /// <summary>SHA-256 of the sheet that it was taken in with, in hex; null when it came alone.</summary>
+    public string? Sheet { get; private set; }
+
     /// <summary>Kept apart from the rest, so that what the public reads never touches it; null when nothing was stated.</summary>
     public Contact? Contact { get; private set; }
 
@@ -43,14 +46,14 @@ public sealed partial class Submission : Aggregate
     /// <param name="kept">What the sender states of themselves, sealed; null when that is nothing.</param>
     public static Submission Receive(
         Consultation consultation, ReceiptNumber number, byte[] secretHash, Arrival arrival, SubmissionStatus status,
-        Sender sender, IEnumerable<(OpinionDraft Draft, string? Section)> drafts, string? keyedBy, SealedSender? kept = null)
+        Sender sender, IEnumerable<(OpinionDraft Draft, string? Section)> drafts, string? keyedBy, SealedSender? kept = null, string? sheet = null)
     {
         if (sender.StatesWho() != kept is not null) throw new ArgumentException("Who sent it is kept sealed or not at all.", nameof(kept));
         var submission = new Submission
         {
             Id = Guid.CreateVersion7(arrival.At), ConsultationId = consultation.Id, Number = number, SecretHash = secretHash,
             Channel = arrival.Channel, ReceivedAt = arrival.At, ReceivedOn = arrival.ReceivedOn, PostmarkedOn = arrival.PostmarkedOn,
-            Status = status, AgeBand = sender.AgeBand, District = sender.District, KeyedBy = keyedBy,
+            Status = status, AgeBand = sender.AgeBand, District = sender.District, KeyedBy = keyedBy, Sheet = sheet,
         };
         foreach (var (draft, section) in drafts)
             submission.opinions.Add(new Opinion(submission, draft, submission.opinions.Count + 1, section));

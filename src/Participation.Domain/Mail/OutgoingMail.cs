@@ -77,11 +77,26 @@ public sealed class OutgoingMail : Aggregate
     }
 
     /// <summary>The server has it. Whom it went to and what it said (a link that opens an account) is no longer kept.</summary>
-    public void MarkSent()
+    /// <param name="mayReturn">What comes back is read: until it would have, the hash of the address stays.</param>
+    public void MarkSent(bool mayReturn = false)
     {
+        var to = ToKey;
         (Status, DueAt, Fault) = (MailStatus.Sent, null, null);
         Empty();
+        if (mayReturn) ToKey = to;
     }
+
+    /// <summary>It came back.</summary>
+    /// <param name="report">Whom it was for, and what the remote server said.</param>
+    public void Return(SealedLetter report, string fault)
+    {
+        Seal(report);
+        (Status, Fault) = (MailStatus.Returned, fault);
+        Log("mail.returned", Named);
+    }
+
+    /// <summary>Nothing comes back of it any more.</summary>
+    public void ForgetMailbox() => ToKey = null;
 
     /// <summary>The server did not take it now.</summary>
     public void TryLater(string fault, DateTimeOffset now)
@@ -107,7 +122,7 @@ public sealed class OutgoingMail : Aggregate
     /// <summary>破棄する: nobody will send it, and whom it was for and what it said are no longer kept.</summary>
     public Outcome<Done> Discard()
     {
-        if (Status is not MailStatus.SetAside) return Refusal.Conflict("mail-not-set-aside");
+        if (Status is not (MailStatus.SetAside or MailStatus.Returned)) return Refusal.Conflict("mail-not-set-aside");
         Status = MailStatus.Discarded;
         Empty();
         Log("mail.discarded", Named);
@@ -120,7 +135,7 @@ public sealed class OutgoingMail : Aggregate
         Key = $"forgotten:{Id}";
         Empty();
         // What is on its way is marked by whoever sends it.
-        if (Status is MailStatus.Waiting or MailStatus.SetAside) (Status, DueAt) = (MailStatus.Discarded, null);
+        if (Status is MailStatus.Waiting or MailStatus.SetAside or MailStatus.Returned) (Status, DueAt) = (MailStatus.Discarded, null);
     }
 
     void Empty() => (Sealed, ToKey, To, Subject, Body, Unsubscribe) = (null, null, "", "", "", null);
@@ -139,4 +154,6 @@ public enum MailStatus
     /// <summary>The dead-letter list.</summary>
     SetAside,
     Discarded,
+    /// <summary>It went, and came back: on the same list, to be discarded.</summary>
+    Returned,
 }

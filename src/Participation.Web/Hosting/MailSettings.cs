@@ -25,6 +25,7 @@ static class MailSettings
             From = Text(configuration, "Mail:From") is not { } from ? "participation@localhost"
                 : MailAddress.TryCreate(from, out _) ? from
                 : throw new SettingException("Mail:From is no mail address, like 市民参加 <sanka@city.example.jp>."),
+            ReturnedFolder = Text(configuration, "Mail:ReturnedFolder"),
             Folder = Text(configuration, "Mail:Folder") ?? (host is null && environment.IsDevelopment() ? Path.Combine(HomeFolder.Data, "mail") : null),
         };
     }

@@ -14,6 +14,7 @@ using Participation.Web.Pages.Consultations;
 using Participation.Web.Pages.Figures;
 using Participation.Web.Pages.Following;
 using Participation.Web.Pages.Ledger;
+using Participation.Web.Pages.Papers;
 using Participation.Web.Pages.Privacy;
 using Participation.Web.Pages.Spaces;
 using Participation.Web.Words;
@@ -35,6 +36,7 @@ static class PageSetup
         app.MapGet("/furigana", FuriganaPages.Choose);
         app.MapScans();
         app.MapTemplate();
+        app.MapTemplates();
         foreach (var kind in Enum.GetValues<PaperKind>())
             foreach (var format in Enum.GetValues<ReportFormat>())
                 app.MapGet($"/consultations/{{slug}}/papers/{kind.ToString().ToLowerInvariant()}.{ReportFile.ExtensionOf(format)}",

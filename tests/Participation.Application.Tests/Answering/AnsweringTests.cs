@@ -1,6 +1,8 @@
 using Participation.Application.Answering;
+using Participation.Application.Consultations;
 using Participation.Application.Grouping;
 using Participation.Domain.Answering;
+using Participation.Domain.Consultations;
 using Participation.TestKit;
 using static Participation.Application.Tests.Answering.Answers;
 
@@ -83,6 +85,28 @@ public abstract class AnsweringTests(EngineFixture engine)
         app.Clock.Now = new DateTimeOffset(2026, 1, 25, 0, 0, 0, TimeSpan.FromHours(9));
         Assert.True((await app.Board(slug)).Late);
         Assert.Equal([rows[1].Number, rows[2].Number], (await app.Send(new ListAnswers(slug, State: AnswerFilter.Blank), Writer)).Value.Items.Select(r => r.Number));
+    }
+
+    [Fact]
+    public async Task Thousands_that_are_answered_one_by_one_are_all_still_found_in_no_group()
+    {
+        const int Sent = 2_050;
+        app.Clock.Now = new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9));
+        var slug = await app.Announce();
+        var random = new Random(8_277);
+        var texts = Enumerable.Range(0, Sent).Select(_ => new string([.. Enumerable.Range(0, 24).Select(_ => (char)random.Next('一', '一' + 3_000))]));
+        foreach (var letter in texts.Chunk(SubmissionRules.OpinionsAtMost))
+            Assert.False((await app.Send(new SubmitOpinions(slug, Sender.Anonymous, [.. letter.Select(t => new OpinionDraft(t))]))).Refused);
+        app.Clock.Now = new DateTimeOffset(2026, 1, 24, 9, 0, 0, TimeSpan.FromHours(9));
+        Assert.False((await app.Send(new BeginAnswering(slug), Writer)).Refused);
+        Assert.False((await app.Send(new LayOutAnswers(slug), Writer)).Refused);
+        var (found, after) = (0, (long?)0);
+        while (after is { } from)
+        {
+            var page = (await app.Send(new ListUngrouped(slug, After: from, Limit: 500), Writer)).Value;
+            (found, after) = (found + page.Items.Count, page.Next);
+        }
+        Assert.Equal(Sent, found);
     }
 
     [Fact]

@@ -68,6 +68,30 @@ public abstract class SheetTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_sheet_taken_in_by_mistake_is_taken_back_whole_and_comes_back_whole()
+    {
+        var slug = await app.Announce();
+        var other = await Preview(slug, Encoding.UTF8.GetBytes("text\n別の表の意見\n"), Meeting);
+        Assert.False((await app.Send(new TakeInSheet(slug, other.Sheet, Meeting), TestApp.Staff)).Refused);
+        var wrong = await Preview(slug, Encoding.UTF8.GetBytes("text\n" + string.Concat(Enumerable.Range(0, 250).Select(i => $"よその町の意見その{i}\n"))), Meeting);
+        var taken = (await app.Send(new TakeInSheet(slug, wrong.Sheet, Meeting), TestApp.Staff)).Value.Taken;
+        var first = (await app.Send(new GetSubmission(slug, taken[0].ReceiptNumber), TestApp.Staff)).Value.Opinions[0];
+        Assert.False((await app.Send(new ScopeOpinion(slug, taken[0].ReceiptNumber, first.Id, true, "対象外の地区", first.Version), TestApp.Staff)).Refused);
+
+        Assert.Equal("required", (await app.Send(new VoidSheet(slug, wrong.Sheet, " "), TestApp.Staff)).Why!.Code);
+        var undone = (await app.Send(new VoidSheet(slug, wrong.Sheet, "よその町の表だった"), await app.Member())).Value;
+        Assert.Equal((249, taken[0].ReceiptNumber), (undone.Changed, Assert.Single(undone.Left)));
+        var counts = (await app.Send(new GetConsultation(slug))).Value.Counts;
+        Assert.Equal((2, 1), (counts.Submitters, counts.Opinions));
+        Assert.Equal([(250, 249), (1, 0)], (await app.Send(new ListSheets(slug), TestApp.Staff)).Value.Select(s => (s.Submissions, s.Void)));
+        Assert.Equal("sheet-taken-back", (await app.Send(new TakeInSheet(slug, wrong.Sheet, Meeting), TestApp.Staff)).Why!.Code);
+
+        Assert.Equal(249, (await app.Send(new RestoreSheet(slug, wrong.Sheet), TestApp.Staff)).Value.Changed);
+        Assert.Equal(250, (await app.Send(new GetConsultation(slug))).Value.Counts.Opinions);
+        Assert.Equal("not-found", (await app.Send(new VoidSheet(slug, new string('b', 64), "誤り"), TestApp.Staff)).Why!.Code);
+    }
+
+    [Fact]
     public async Task A_colleague_who_goes_on_takes_no_row_twice_and_more_than_a_batch_goes_in()
     {
         var slug = await app.Announce();

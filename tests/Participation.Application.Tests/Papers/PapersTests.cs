@@ -92,6 +92,38 @@ public abstract class PapersTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_table_without_rows_says_so_below_its_head()
+    {
+        var slug = await Published();
+        foreach (var (kind, words) in new[] { (PaperKind.Result, "意見の提出はありませんでした。"), (PaperKind.Revisions, "修正はありません。") })
+        {
+            using var docx = await File(slug, kind, ReportFormat.Docx);
+            using (var document = WordprocessingDocument.Open(docx, isEditable: false))
+            {
+                Assert.Empty(Documents.OfficeFiles.Faults(document));
+                var last = document.MainDocumentPart!.Document.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.TableRow>().Last();
+                Assert.Equal(words, last.InnerText);
+            }
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open((await File(slug, kind, ReportFormat.Pdf)).ToArray());
+            var text = pdf.GetPage(1).Text;
+            Assert.Contains(words, text[text.IndexOf("番号", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_title_longer_than_a_line_has_the_papers_name_on_the_next()
+    {
+        app.Clock.Now = new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.FromHours(9));
+        var slug = await app.Announce(s => s with { Title = "みさき市総合計画の後期基本計画および実施計画（案）" });
+        using var docx = await File(slug, PaperKind.Note, ReportFormat.Docx, staff: true);
+        using var document = WordprocessingDocument.Open(docx, isEditable: false);
+        var title = document.MainDocumentPart!.Document.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().First();
+        Assert.Equal(["みさき市総合計画の後期基本計画および実施計画（案）", "意見募集の結果について（案）"], title.Descendants<DocumentFormat.OpenXml.Wordprocessing.Text>().Select(t => t.Text));
+        Assert.Single(title.Descendants<DocumentFormat.OpenXml.Wordprocessing.Break>());
+        Assert.Equal("みさき市総合計画の後期基本計画および実施計画（案）　意見募集の結果について（案）", document.PackageProperties.Title);
+    }
+
+    [Fact]
     public async Task Csv_is_utf8_with_its_mark_and_cp932_only_with_a_list_of_what_it_loses()
     {
         var slug = await Published("\uD842\uDFB7野家の前の歩道を広げてください〜。");

@@ -94,6 +94,29 @@ public sealed class WorkingTheLedger(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task The_wrong_sheet_is_taken_back_whole_and_comes_back(bool script)
+    {
+        var page = await SignedIn(script);
+        await page.GotoAsync($"{Ledger}/import");
+        var sheet = $"受領日,提出方法,意見\r\n{Today},窓口,よその町の意見その一（{script}）\r\n{Today},窓口,よその町の意見その二（{script}）";
+        await page.GetByLabel("表のファイル").SetInputFilesAsync(new FilePayload { Name = "よその町.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "確かめる" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "取り込める2行を取り込む" }).ClickAsync();
+        var taken = page.Locator("section[aria-labelledby=sheets-heading] .card").First;
+        await taken.GetByRole(AriaRole.Button, new() { Name = "この表を取り消す" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("取り消す理由");
+        await taken.GetByLabel("取り消す理由").FillAsync("よその町の表だった");
+        await taken.GetByRole(AriaRole.Button, new() { Name = "この表を取り消す" }).ClickAsync();
+        await Expect(page.GetByText("2件を取り消しました。")).ToBeVisibleAsync();
+        if (script) await page.ShouldFindNothing();
+        await page.ShouldFit();
+        await taken.GetByRole(AriaRole.Button, new() { Name = "もう一度数える" }).ClickAsync();
+        await Expect(page.GetByText("2件をもう一度数えます。")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task From_a_sheet_to_a_part_whose_name_and_telephone_are_masked(bool script)
     {
         const string name = "菊池花子", telephone = "0193-55-0101", wish = "歩道を広げて、雪の朝も歩けるようにしてください。";

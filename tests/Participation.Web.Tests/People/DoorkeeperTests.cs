@@ -15,23 +15,22 @@ public sealed class DoorkeeperTests(SiteOnSqlite site) : IClassFixture<SiteOnSql
     [Fact]
     public async Task A_known_and_an_unknown_address_are_refused_with_the_same_words_after_the_same_work()
     {
-        // The shortest of a few: whatever else the machine does only makes some longer.
-        async Task<(string Code, TimeSpan Took)> Best(Func<int, string> email)
+        async Task<TimeSpan> Timed(string email, string from)
         {
-            var answers = new List<(string Code, TimeSpan Took)>();
-            for (var tries = 0; tries < 8; tries++)
-            {
-                var began = TimeProvider.System.GetTimestamp();
-                var answer = await Try(email(tries), Wrong, $"192.0.2.{tries}");
-                answers.Add((answer.Why!.Code, TimeProvider.System.GetElapsedTime(began)));
-            }
-            return (answers.Select(a => a.Code).Distinct().Single(), answers.Min(a => a.Took));
+            var began = TimeProvider.System.GetTimestamp();
+            var answer = await Try(email, Wrong, from);
+            Assert.Equal("sign-in-failed", answer.Why!.Code);
+            return TimeProvider.System.GetElapsedTime(began);
         }
 
-        var known = await Best(_ => "citizen@example.jp");
-        var unknown = await Best(n => $"nobody-{n}@example.jp");
-        Assert.Equal(("sign-in-failed", "sign-in-failed"), (known.Code, unknown.Code));
-        Assert.InRange(unknown.Took / known.Took, 0.5, 2);
+        // The shortest of a few, by turns: whatever else the machine does only makes some longer, and it does so to both.
+        var (known, unknown) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var tries = 0; tries < 8; tries++)
+        {
+            known = new(Math.Min(known.Ticks, (await Timed("citizen@example.jp", $"192.0.2.{tries}")).Ticks));
+            unknown = new(Math.Min(unknown.Ticks, (await Timed($"nobody-{tries}@example.jp", $"192.0.2.{tries}")).Ticks));
+        }
+        Assert.InRange(unknown / known, 0.5, 2);
     }
 
     [Theory]
