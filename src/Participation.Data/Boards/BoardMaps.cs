@@ -96,3 +96,14 @@ sealed class CarriedClusterMap : IEntityTypeConfiguration<CarriedCluster>
         carried.HasOne<Cluster>().WithMany().HasForeignKey(c => c.ClusterId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+sealed class SavedTemplateMap : IEntityTypeConfiguration<SavedTemplate>
+{
+    public void Configure(EntityTypeBuilder<SavedTemplate> template)
+    {
+        template.Property(t => t.Name).HasMaxLength(NoteText.NameAtMost * 4);
+        template.Property(t => t.Space).HasMaxLength(64);
+        template.Property(t => t.Columns).HasJsonList();
+        template.HasIndex(t => new { t.Space, t.Name }).IsUnique();
+    }
+}

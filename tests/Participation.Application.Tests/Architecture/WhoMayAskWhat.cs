@@ -38,7 +38,7 @@ public sealed partial class WhoMayAskWhat
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
         typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
-        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary),
+        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary), typeof(DrawBoard),
     ];
 
     /// <summary>Open to some.</summary>
@@ -102,8 +102,8 @@ public sealed partial class WhoMayAskWhat
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
         [typeof(TranslateSpace)] = SpaceWork,
-        [typeof(OpenSession)] = Facilitation,
-        [typeof(ListSessions)] = Facilitation,
+        [typeof(OpenSession)] = Facilitation, [typeof(ListSessions)] = Facilitation,
+        [typeof(SaveBoardTemplate)] = Facilitation, [typeof(RemoveBoardTemplate)] = Facilitation, [typeof(ListBoardTemplates)] = Facilitation,
         [typeof(GetConsole)] = Facilitation,
         [typeof(GoToStage)] = Facilitation,
         [typeof(RunTimer)] = Facilitation,

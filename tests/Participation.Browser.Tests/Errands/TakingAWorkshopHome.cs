@@ -8,6 +8,27 @@ namespace Participation.Browser.Tests.Errands;
 public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
 {
     [Fact]
+    public async Task Columns_are_kept_for_the_next_hall()
+    {
+        var desk = (await Workshop.Open(site, hidden: true)).Facilitator;
+        await Begin(desk, "はじめの夜");
+        await desk.Locator("#columns").FillAsync("海\n山");
+        await desk.GetByLabel("この列を型として保存する名前").FillAsync("海と山");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "開く", Exact = true }).ClickAsync();
+        await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "はじめの夜" })).ToBeVisibleAsync();
+
+        await Begin(desk, "つぎの夜");
+        await desk.ShouldFindNothing();
+        await desk.Locator("#saved").SelectOptionAsync(new SelectOptionValue { Label = "海と山（海・山）" });
+        await desk.GetByRole(AriaRole.Button, new() { Name = "開く", Exact = true }).ClickAsync();
+        await Expect(desk.Locator("#place option")).ToHaveTextAsync(["海", "山"]);
+
+        await desk.GotoAsync("/staff/sessions/new");
+        await desk.Locator(".saved-templates button").ClickAsync();
+        await Expect(desk.Locator("#saved")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Clusters_go_into_a_ledger_and_lead_back()
     {
         var workshop = await Workshop.Open(site, hidden: false);
@@ -35,6 +56,16 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await Expect(staff.GetByText("・夜の図書館").First).ToBeVisibleAsync();
         await staff.ShouldFindNothing();
         await staff.GetByRole(AriaRole.Link, new() { Name = "みなとの未来を話す夜" }).ClickAsync();
+        // Its board is there as a picture too.
+        await staff.Locator(".board-picture summary").ClickAsync();
+        await Expect(staff.Locator(".board-picture img")).ToHaveJSPropertyAsync("naturalWidth", 728);
         await Expect(staff.GetByRole(AriaRole.Heading, new() { Name = "本のある場所" })).ToBeVisibleAsync();
+    }
+
+    static async Task Begin(IPage desk, string title)
+    {
+        await desk.GotoAsync("/staff/sessions/new");
+        await desk.GetByLabel("題名").FillAsync(title);
+        await desk.Locator("#boards").FillAsync("どんな町にしたいですか");
     }
 }
