@@ -3,9 +3,10 @@ namespace Participation.TestKit;
 /// <summary>Waits for something to become true, and no longer.</summary>
 public static class Wait
 {
-    public static async Task Until(Func<Task<bool>> reached)
+    /// <param name="atMost">Where more than an answer is waited for: a program's start, say.</param>
+    public static async Task Until(Func<Task<bool>> reached, TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(atMost ?? TimeSpan.FromSeconds(20));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await reached()) await tick.WaitForNextTickAsync(patience.Token);
     }

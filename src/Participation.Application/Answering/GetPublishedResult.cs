@@ -24,7 +24,12 @@ public sealed record PublishedResultView(
 public sealed record EditionLine(int Number, DateTimeOffset At, string? Reason);
 
 /// <summary>番号・該当箇所・意見の概要・件数・市の考え方・反映区分・修正の有無.</summary>
-public sealed record ResultRow(int Number, string? Anchor, string Place, string Summary, int Opinions, string Text, string? Reflection, bool ChangesPlan, string? Where);
+public sealed record ResultRow(int Number, string? Anchor, string Place, string Summary, int Opinions, string Text, string? Reflection, bool ChangesPlan, string? Where)
+{
+    /// <summary>Passages of the decided plan that it changed, as they stand since; on the public page.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Became { get; init; }
+}
 
 /// <param name="Causes">Numbers of the rows that caused it.</param>
 public sealed record RevisionRow(int Number, string Anchor, string? NewAnchor, string Place, string Before, string After, IReadOnlyList<int> Causes);
@@ -40,7 +45,8 @@ sealed class GetPublishedResultHandler(AppDbContext db, ConsultationCatalog cata
         var limit = Paging.Bound(ask.Limit);
         var rows = await db.EditionRows.AsNoTracking().Where(r => r.EditionId == edition.Id && r.Number > ask.After).OrderBy(r => r.Number).Take(limit + 1)
             .Select(r => new ResultRow(r.Number, r.Anchor, r.Place, r.Summary, r.Opinions, r.Text, r.Reflection, r.ChangesPlan, r.Where)).ToListAsync(ct);
-        rows = [.. rows.OrderBy(r => r.Number)];
+        var changed = rows.Any(r => r.ChangesPlan) ? await db.ChangedByRow(edition.Id, ct) : null;
+        rows = [.. rows.OrderBy(r => r.Number).Select(r => r.ChangesPlan && changed is not null ? r with { Became = [.. changed[r.Number]] } : r)];
         // Only the first page shows what changed: the others need not read it.
         var revisions = ask.After > 0 ? [] : await db.EditionRevisions.AsNoTracking().Where(r => r.EditionId == edition.Id).OrderBy(r => r.Number).ToListAsync(ct);
         return new PublishedResultView(

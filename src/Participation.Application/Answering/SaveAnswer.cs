@@ -52,6 +52,8 @@ sealed class SaveAnswerHandler(AppDbContext db, AnswerDesk desk) : IRequestHandl
         var changes = new List<PassageRewrite>();
         foreach (var change in ask.Changes ?? [])
         {
+            // Left out is not the same as empty: a passage is taken out only by who says so.
+            if (change.After is null) return Refusal.Invalid("changes", "required");
             // Its words were changed by an import since: what was written was written about other words.
             if (plan.Passage(change.Anchor) is not { } passage) return Refusal.Conflict("plan-changed", ask.Answer.Number);
             var (before, after) = (passage.Editable(), Clean(change.After));

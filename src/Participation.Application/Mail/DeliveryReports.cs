@@ -20,8 +20,9 @@ public static partial class DeliveryReports
             using var message = await MimeMessage.LoadAsync(file.FullName, ct);
             return message.Body is MultipartReport report ? Of(report) : null;
         }
-        catch (FormatException)
+        catch (Exception odd) when (odd is FormatException or ArgumentException or NotSupportedException)
         {
+            // Anybody may write to the address: what can't be read must not keep the next from being read.
             return null;
         }
     }

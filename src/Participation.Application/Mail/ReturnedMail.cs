@@ -25,7 +25,7 @@ public sealed partial class ReturnedMail(
     static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
 
     /// <summary>Servers give up after five days at the latest, as a rule.</summary>
-    static readonly TimeSpan ComesBackWithin = TimeSpan.FromDays(14);
+    public static readonly TimeSpan ComesBackWithin = TimeSpan.FromDays(14);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Participation.Application.Answering;
 using Participation.Application.Consultations;
+using Participation.Documents.Pdf;
 using Participation.Documents.Reports;
 using Participation.Domain.Spaces;
 using Participation.Domain.Time;
@@ -11,9 +12,19 @@ namespace Participation.Application.Papers;
 static class CouncilNote
 {
     /// <summary>So much of each that it stays on one page.</summary>
-    const int SummaryAtMost = 60, TextAtMost = 70, RevisionsShown = 3, RevisionAtMost = 48, ComingShown = 4, CodesShown = 8;
+    const int SummaryAtMost = 60, TextAtMost = 70, RevisionsShown = 3, RevisionAtMost = 48, ComingShown = 4, CodesShown = 8, RowsAtLeast = 1;
 
+    /// <summary>With as many of the largest rows as leave it on one page: a PDF tells, and Word needs no more room than it does.</summary>
     public static Paper Of(PaperData data)
+    {
+        for (var rows = data.Largest.Count; ; rows--)
+        {
+            var paper = With(data with { Largest = [.. data.Largest.Take(rows)] });
+            if (rows <= RowsAtLeast || PdfFile.CountPages(paper, PaperFont.Standard) is 1) return paper;
+        }
+    }
+
+    static Paper With(PaperData data)
     {
         var c = data.Entry.Consultation;
         return new(
@@ -74,7 +85,7 @@ static class CouncilNote
 
     /// <summary>One row of figures: a table that takes two lines of the page.</summary>
     static PaperTable Across(string name, IReadOnlyList<(string Label, int Count)> cells, int total) => new(
-        [new(name, 5), .. cells.Select(c => new Column(c.Label, 5, Number: true)), new Column("計", 4, Number: true)],
+        [new(name, 5), .. cells.Select(c => new Column(c.Label, Math.Clamp(c.Label.Length + 1, 3, 8), Number: true)), new Column("計", 3, Number: true)],
         [["件数", .. cells.Select(c => Number(c.Count)), Number(total)]]);
 
     static IEnumerable<PaperBlock> Main(PaperData data)

@@ -13,6 +13,9 @@ public static class PdfFile
 {
     const double TitleSize = 14, HeadingSize = 11, TextSize = 9;
 
+    /// <summary>A heading and a line below it.</summary>
+    const double HeadingRoom = 8 + HeadingSize * 1.5 + 3 + TextSize * 1.5 + 2;
+
     /// <exception cref="MissingGlyphsException">The font lacks characters; nothing was written.</exception>
     public static void Write(Stream to, Paper paper, PaperFont font) => Write(to, paper.Title, paper.Made, paper.Blocks, upright: true, font);
 
@@ -26,6 +29,14 @@ public static class PdfFile
             .. rows.Count is 0 && report.Empty is { } none ? [new PaperLine(none)] : Array.Empty<PaperBlock>(),
         ],
         upright: false, font);
+
+    /// <summary>How many pages a paper takes, without writing it.</summary>
+    public static int CountPages(Paper paper, PaperFont font)
+    {
+        var counted = new PdfCanvas(font, upright: true);
+        LayOut(counted, paper.Title, paper.Blocks);
+        return counted.Pages;
+    }
 
     static void Write(Stream to, string title, DateTimeOffset made, IReadOnlyList<PaperBlock> blocks, bool upright, PaperFont font)
     {
@@ -53,7 +64,7 @@ public static class PdfFile
             {
                 case PaperHeading heading:
                     // Not alone at the foot of a page.
-                    if (canvas.Room < 60) canvas.Turn();
+                    if (canvas.Room < HeadingRoom) canvas.Turn();
                     canvas.At += 8;
                     Words(canvas, heading.Text, HeadingSize, PdfBlockLevelElementTag.Heading2, after: 3);
                     break;

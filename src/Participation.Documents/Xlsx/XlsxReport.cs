@@ -43,10 +43,12 @@ public static class XlsxReport
         var lines = 1;
         for (var i = 0; i < row.Count; i++)
             if (row[i] is { } text && (text.Length > columns[i].Width || text.Contains('\n', StringComparison.Ordinal))) lines = Math.Max(lines, LinesOf(text, columns[i].Width));
-        return lines is 1 ? "<x:row>" : string.Create(CultureInfo.InvariantCulture, $"<x:row ht=\"{Math.Min(HighAtMost, lines * LineHigh + 2)}\" customHeight=\"1\">");
+        return lines is 1 ? "<x:row>" : string.Create(CultureInfo.InvariantCulture, $"<x:row ht=\"{HighOf(lines)}\" customHeight=\"1\">");
     }
 
-    static int LinesOf(ReadOnlySpan<char> text, int width)
+    public static int HighOf(int lines) => Math.Min(HighAtMost, lines * LineHigh + 2);
+
+    public static int LinesOf(ReadOnlySpan<char> text, int width)
     {
         var lines = 0;
         foreach (var line in text.EnumerateLines()) lines += 1 + Math.Max(0, line.Length - 1) / width;

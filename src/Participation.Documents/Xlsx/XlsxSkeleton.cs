@@ -14,6 +14,9 @@ static class XlsxSkeleton
     const string FactsName = "概要", TableName = "一覧";
     /// <summary>A Japanese character is as wide as two of the digits that Excel measures columns in.</summary>
     const double DigitsWide = 2;
+    const int FactWide = 80;
+    /// <summary>Points.</summary>
+    const double RowHigh = 18, TitleHigh = 26;
 
     public static byte[] Of(Report report)
     {
@@ -43,6 +46,7 @@ static class XlsxSkeleton
         {
             VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen,
         }) { WorkbookViewId = 0 }),
+        Rows(),
         new Columns(report.Columns.Select((column, i) => new DocumentFormat.OpenXml.Spreadsheet.Column
         {
             Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Width * DigitsWide + 1, CustomWidth = true,
@@ -60,15 +64,27 @@ static class XlsxSkeleton
 
     static Worksheet Facts(Report report)
     {
-        var rows = new SheetData(new Row(Text(report.Title, XlsxStyles.Title)));
-        foreach (var fact in report.Facts) rows.Append(new Row(Text(fact.Name, XlsxStyles.Header), Text(fact.Value, XlsxStyles.Body)));
+        var rows = new SheetData(new Row(Text(report.Title, XlsxStyles.Title)) { Height = TitleHigh, CustomHeight = true });
+        foreach (var fact in report.Facts) rows.Append(Fact(fact));
         return new(
+            Rows(),
             new Columns(
                 new DocumentFormat.OpenXml.Spreadsheet.Column { Min = 1, Max = 1, Width = 24, CustomWidth = true },
-                new DocumentFormat.OpenXml.Spreadsheet.Column { Min = 2, Max = 2, Width = 80, CustomWidth = true }),
+                new DocumentFormat.OpenXml.Spreadsheet.Column { Min = 2, Max = 2, Width = FactWide, CustomWidth = true }),
             rows,
             new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape });
     }
+
+    /// <summary>As high as its words, which are wrapped.</summary>
+    static Row Fact(Fact fact)
+    {
+        var row = new Row(Text(fact.Name, XlsxStyles.Header), Text(fact.Value, XlsxStyles.Body));
+        if (XlsxReport.LinesOf(fact.Value, FactWide / (int)DigitsWide) is > 1 and var lines) (row.Height, row.CustomHeight) = (XlsxReport.HighOf(lines), true);
+        return row;
+    }
+
+    /// <summary>Said, because a program that lacks our font makes rows too low for another.</summary>
+    static SheetFormatProperties Rows() => new() { DefaultRowHeight = RowHigh, CustomHeight = true };
 
     public static Cell Text(string text, uint style) => new()
     {

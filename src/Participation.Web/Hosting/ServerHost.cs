@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using Participation.Application.Live;
 using Participation.Data.Engines;
 using Participation.Web.Seeding;
 
@@ -19,7 +18,7 @@ static class ServerHost
         return 0;
     }
 
-    /// <summary>Builds, migrates, listens and seeds; tests host the program so too.</summary>
+    /// <summary>Builds, migrates, seeds and listens; tests host the program so too.</summary>
     public static async Task<WebApplication> Start(string[] args)
     {
         var app = Build(args);
@@ -33,8 +32,6 @@ static class ServerHost
         {
             throw new AddressInUseException($"{why.Message} Stop the other program, or choose another address: --Urls http://localhost:5081", why);
         }
-        await app.Services.GetRequiredService<LiveTail>().Started;
-        await Seeder.Load(app.Services, settings.Seeds, CancellationToken.None);
         return app;
     }
 
@@ -46,6 +43,7 @@ static class ServerHost
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(AppSetup.DefaultUrl);
         builder.AddParticipation(Settings.From(builder.Configuration, builder.Environment));
+        builder.Services.AddHostedService<SeedAtStart>();
         var app = builder.Build();
         app.UseParticipation();
         return app;

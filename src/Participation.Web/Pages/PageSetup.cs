@@ -42,6 +42,10 @@ static class PageSetup
                 app.MapGet($"/consultations/{{slug}}/papers/{kind.ToString().ToLowerInvariant()}.{ReportFile.ExtensionOf(format)}",
                     (HttpContext http, IMediator mediator, string slug, string? encoding, bool lossy = false) => ReportFile.Send(http, mediator, slug, kind, format, encoding, lossy));
         foreach (var format in AttendanceFiles.Formats)
+            // Masked unless somebody asks for the whole of it.
+            app.MapGet($"/staff/consultations/{{slug}}/originals.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug, bool masked = true) =>
+                ReportFile.Send(http, mediator, to => new WriteOriginals(slug, masked, format, to), format, $"{slug}-originals", of: slug));
+        foreach (var format in AttendanceFiles.Formats)
             app.MapGet($"/spaces/{{slug}}/attendance.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
                 ReportFile.Send(http, mediator, to => new WriteAttendance(slug, format, to), format, $"{slug}-attendance"));
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());

@@ -111,6 +111,55 @@ public abstract class PublishingTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_passage_shows_the_answers_that_changed_it_and_an_opinion_the_passage_it_changed()
+    {
+        var (slug, receipts) = await app.Answering("歩道を、車いすが通れる幅にしてください。", "図書館をもっと長く開けてください。");
+        var plan = (await app.Send(new GetPlan(slug))).Value;
+        var (path, library) = (plan.Passages().First(), plan.Passages().Last());
+        Assert.Empty((await app.Send(new GetPassageOrigin(slug, path.Anchor))).Value.Rows);
+        foreach (var row in (await app.Board(slug)).Items)
+            await app.Draft(slug, row, changes: row.Summary.StartsWith("歩道", StringComparison.Ordinal) ? [new(path.Anchor, "歩道を、車いすがすれ違える幅に広げます。")] : null);
+        await app.ApproveAll(slug);
+        await app.Send(new PublishResult(slug), Approver);
+
+        var became = Assert.Single((await app.Send(new GetPublishedResult(slug))).Value.Revisions).NewAnchor!;
+        foreach (var anchor in new[] { became, path.Anchor })
+        {
+            var origin = (await app.Send(new GetPassageOrigin(slug, anchor))).Value;
+            Assert.Equal(("歩道を広げます。", "歩道を、車いすがすれ違える幅に広げます。"), (origin.Revision!.Before, origin.Revision.After));
+            Assert.Equal(1, Assert.Single(origin.Rows).Opinions);
+        }
+        Assert.Null((await app.Send(new GetPassageOrigin(slug, library.Anchor))).Value.Revision);
+
+        var opinions = (await app.Send(new ListOpinions(slug))).Value.Items;
+        var found = (await app.Send(new FindAnswers(slug, [.. opinions.Select(o => o.Sequence)]))).Value;
+        foreach (var opinion in opinions)
+            Assert.Equal(opinion.Text.StartsWith("歩道", StringComparison.Ordinal) ? became : null, found.Of(opinion.Sequence)!.Became);
+        var page = (await app.Send(new GetPublishedResult(slug))).Value.Page;
+        Assert.Equal([became], Assert.Single(page, r => r.ChangesPlan).Became);
+        var own = (await app.Send(new LookUpReceipt(receipts[0].ReceiptNumber, receipts[0].ReceiptSecret))).Value;
+        Assert.Equal(became, own.Opinions.Single().Answers!.Single().Became);
+    }
+
+    [Fact]
+    public async Task Before_publication_nobody_learns_where_an_opinion_goes()
+    {
+        var (slug, receipts) = await app.Answering("歩道を広げてください。");
+        await app.ApproveAll(slug);
+        Assert.Empty((await app.Send(new FindAnswers(slug, [receipts[0].Sequence]))).Value.Items);
+    }
+
+    [Fact]
+    public async Task A_change_that_says_nothing_of_the_words_takes_no_passage_out()
+    {
+        var (slug, _) = await app.Answering("歩道を広げてください。");
+        var anchor = (await app.Send(new GetPlan(slug))).Value.Passages().First().Anchor;
+        var row = (await app.Board(slug)).Items[0];
+        var refused = await app.Send(new SaveAnswer(slug, new(row.Number, row.Version), "概要", "考え方", "参考", Changes: [new(anchor, null!)]), Writer);
+        Assert.Equal(("required", "changes"), (refused.Why!.Code, Assert.Single(refused.Why.Faults).Field));
+    }
+
+    [Fact]
     public async Task A_plan_that_reads_otherwise_by_now_refuses_what_was_written_about_its_words()
     {
         var (slug, _) = await app.Answering("歩道を広げてください。");

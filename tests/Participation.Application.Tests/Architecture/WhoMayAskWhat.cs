@@ -36,7 +36,7 @@ public sealed partial class WhoMayAskWhat
         typeof(ListPlanVersions), typeof(ListSpaces), typeof(LookUpReceipt), typeof(ReadStream), typeof(SearchPlan), typeof(SearchSite),
         typeof(SubmitOpinions), typeof(AppealHiding), typeof(CountWithheld), typeof(ReportOpinion), typeof(WithdrawSubmission), typeof(WriteReport),
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
-        typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(WritePaper), typeof(OpenPack),
+        typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(GetPassageOrigin), typeof(FindAnswers), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
         typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary), typeof(DrawBoard),
     ];
@@ -51,7 +51,7 @@ public sealed partial class WhoMayAskWhat
         [typeof(ImportOpinions)] = SpaceWork, [typeof(CarryClusters)] = SpaceWork, [typeof(GetOrigin)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
-        [typeof(ListTemplates)] = SpaceWork, [typeof(OpenTemplate)] = SpaceWork, [typeof(WriteFromTemplate)] = SpaceWork, [typeof(WriteSampleTemplate)] = SpaceWork,
+        [typeof(ListTemplates)] = SpaceWork, [typeof(OpenTemplate)] = SpaceWork, [typeof(WriteFromTemplate)] = SpaceWork, [typeof(WriteSampleTemplate)] = SpaceWork, [typeof(WriteOriginals)] = SpaceWork,
         [typeof(AddTemplate)] = StaffWork, [typeof(RemoveTemplate)] = StaffWork,
         [typeof(AddAttendance)] = SpaceWork, [typeof(RemoveAttendance)] = SpaceWork, [typeof(ImportAttendance)] = SpaceWork,
         [typeof(ArrangeGroup)] = SpaceWork,

@@ -92,6 +92,21 @@ public abstract class PapersTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_note_with_long_answers_and_changes_still_takes_one_page()
+    {
+        var (slug, _) = await app.Answering([.. Enumerable.Range(1, 6).Select(n => $"{n}番目の意見です。{string.Concat(Enumerable.Repeat(Topics[n - 1], 14))}")]);
+        var anchors = (await app.Send(new Participation.Application.Plans.GetPlan(slug))).Value.Passages().Select(p => p.Anchor).ToList();
+        foreach (var (row, i) in (await app.Board(slug)).Items.Select((row, i) => (row, i)))
+            Assert.Null((await app.Send(new SaveAnswer(slug, new(row.Number, row.Version), row.Summary, string.Concat(Enumerable.Repeat("改めて考えます。", 20)), "参考", true, "二ページ",
+                i < anchors.Count ? [new(anchors[i], string.Concat(Enumerable.Repeat("広く改めた文です。", 12)))] : null), Answers.Writer)).Why);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open((await File(slug, PaperKind.Note, ReportFormat.Pdf, staff: true)).ToArray());
+        Assert.Equal(1, pdf.NumberOfPages);
+        Assert.Contains("今後の予定", pdf.GetPage(1).Text, StringComparison.Ordinal);
+    }
+
+    static readonly string[] Topics = ["歩道の幅", "並木の木陰", "図書館の夜", "通学路の灯", "港の広場", "山の学校"];
+
+    [Fact]
     public async Task A_table_without_rows_says_so_below_its_head()
     {
         var slug = await Published();

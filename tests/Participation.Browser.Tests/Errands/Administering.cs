@@ -98,6 +98,21 @@ public sealed class Administering(Site site) : IClassFixture<Site>
         await page.ShouldFindNothing();
     }
 
+    [Fact]
+    public async Task What_a_role_may_do_is_listed_and_a_council_member_works_nowhere()
+    {
+        var page = await SignedIn("admin", script: true);
+        await page.GotoAsync("/staff/rights");
+        await page.Locator("#role").SelectOptionAsync("moderator");
+        await page.GetByRole(AriaRole.Button, new() { Name = "探す", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Table)).Not.ToContainTextAsync("サインインした人");
+        await page.ShouldFindNothing();
+        await page.Locator("#role").SelectOptionAsync("council");
+        await page.GetByRole(AriaRole.Button, new() { Name = "探す", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("この役割だけに許されることはありません。")).ToBeVisibleAsync();
+        await page.ShouldFindNothing();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -57,6 +57,8 @@ public sealed class GettingMailBack(GettingMailBack.WithMaildir site) : IClassFi
         await citizen.ShouldFit();
         await citizen.GetByRole(AriaRole.Button, new() { Name = "このアドレスでもう一度メールを受け取る" }).ClickAsync();
         await Expect(citizen.GetByText("メールが届いていません")).ToHaveCountAsync(0);
+        await citizen.GotoAsync("/privacy");
+        await Expect(citizen.GetByRole(AriaRole.Main)).ToContainTextAsync("送った後も14日間保管します");
     }
 
     /// <summary>As the city's mail server does it.</summary>

@@ -14,7 +14,12 @@ public sealed class KnowingTheLimits(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_council_member_reads_a_pack_by_its_link_and_nothing_behind_it()
     {
-        var staff = await SignedIn("staff");
+        var staff = await SignedIn("staff", width: 320);
+        await staff.GotoAsync("/staff");
+        await staff.GetByRole(AriaRole.Link, new() { Name = "募集を終えたもの" }).ClickAsync();
+        await Expect(staff.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link)).ToHaveCountAsync(1);
+        await staff.ShouldFindNothing();
+        await staff.ShouldFit();
         await staff.GotoAsync($"{Closed}/packs");
         await staff.GetByLabel("示す相手と会議").FillAsync("教育民生常任委員会");
         await staff.GetByRole(AriaRole.Button, new() { Name = "資料を固定してリンクを作る" }).ClickAsync();

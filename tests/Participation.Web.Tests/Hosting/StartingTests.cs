@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Participation.Data;
 using Participation.TestKit;
 
@@ -54,6 +55,40 @@ public sealed class StartingTests
         Assert.Equal(1, exit);
         Assert.Contains(address, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_answered_first_finds_the_demo_whole()
+    {
+        await using var database = await TestDatabase.Create(DatabaseProvider.Sqlite);
+        using var port = new TcpListener(IPAddress.Loopback, 0);
+        port.Start();
+        var address = $"http://{port.LocalEndpoint}";
+        port.Stop();
+        using var program = ProgramRun.Start(["--Urls", address], database.Options);
+        try
+        {
+            using var http = new HttpClient { BaseAddress = new(address) };
+            JsonElement? first = null;
+            await Wait.Until(async () =>
+            {
+                try
+                {
+                    first = await http.GetFromJsonAsync<JsonElement>("/api/v1/consultations");
+                    return true;
+                }
+                catch (HttpRequestException)
+                {
+                    // It does not listen yet.
+                    return false;
+                }
+            }, TimeSpan.FromMinutes(3));
+            Assert.Equal(3, first!.Value.GetProperty("items").GetArrayLength());
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+        }
     }
 
     [Theory]

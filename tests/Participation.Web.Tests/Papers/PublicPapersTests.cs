@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Answering;
@@ -54,6 +55,27 @@ public abstract class PublicPapersTests(TestSite site)
         var found = (await Send(new CheckPublication(slug), Writer)).Value.Check.Found;
         Assert.Contains(found, f => f.Words.StartsWith(Name, StringComparison.Ordinal));
         Assert.Equal("personal-data-unseen", (await Send(new PublishResult(slug), Approver)).Why!.Code);
+    }
+
+    [Fact]
+    public async Task Each_edition_is_drawn_with_the_figures_of_its_day()
+    {
+        var slug = await Published();
+        var row = Assert.Single((await Send(new ListAnswers(slug), Writer)).Value.Items);
+        Assert.Null((await Send(new SaveAnswer(slug, new(row.Number, row.Version), row.Summary, "改めて考えました。", "反映"), Writer)).Why);
+        await Decide(slug);
+        Assert.Null((await Send(new PublishResult(slug, Reason: "区分を改めました。"), Approver)).Why);
+        Assert.Equal(("", "1"), await Drawn($"/consultations/{slug}/answers?edition=1"));
+        Assert.Equal(("1", ""), await Drawn($"/consultations/{slug}/answers"));
+    }
+
+    /// <summary>How many opinions the page's chart and its table give to 反映 and to 参考.</summary>
+    async Task<(string Reflected, string ForLater)> Drawn(string address)
+    {
+        var page = WebUtility.HtmlDecode(await site.Http.GetStringAsync(new Uri(address, UriKind.Relative)));
+        Assert.Contains("<svg class=\"chart\"", page, StringComparison.Ordinal);
+        string Of(string code) => Regex.Match(page, $"<th scope=\"row\"[^>]*>{code}</th>\\s*<td class=\"number\">(\\d+)</td>").Groups[1].Value;
+        return (Of("反映"), Of("参考"));
     }
 
     [Fact]

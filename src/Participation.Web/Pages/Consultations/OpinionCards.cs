@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Caching.Memory;
+using Participation.Application.Answering;
 using Participation.Domain.Moderation;
 using Participation.Web.Parts;
 
@@ -27,7 +28,7 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
             var opinion = opinions[i];
             var key = new Key(slug, opinion.Sequence, language);
             if (!kept.TryGetValue(key, out Card? card) || card!.Of != opinion)
-                kept.Set(key, card = new(opinion, await Render(opinion)), new MemoryCacheEntryOptions { Size = card.Html.Length });
+                kept.Set(key, card = new(opinion, await Render(slug, opinion)), new MemoryCacheEntryOptions { Size = card.Html.Length });
             cards[i] = new(card.Html);
         }
         return cards;
@@ -35,20 +36,20 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
 
     public void Dispose() => kept.Dispose();
 
-    async Task<string> Render(View opinion)
+    async Task<string> Render(string slug, View opinion)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<OpinionCard>(opinion.Parameters())).ToHtmlString());
+            (await renderer.RenderComponentAsync<OpinionCard>(opinion.Parameters(slug))).ToHtmlString());
     }
 
     /// <summary>What a card shows.</summary>
     public sealed record View(
         long Sequence, DateTimeOffset ReceivedAt, string Text, string? Quote, string? Place, string? PlaceHref, string? Topic,
-        Withheld? Withheld, string ReportHref, int Alike)
+        Withheld? Withheld, string ReportHref, int Alike, OpinionAnswer? Answer = null)
     {
-        internal ParameterView Parameters() => ParameterView.FromDictionary(new Dictionary<string, object?>
+        internal ParameterView Parameters(string slug) => ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(OpinionCard.Sequence)] = Sequence,
             [nameof(OpinionCard.ReceivedAt)] = ReceivedAt,
@@ -60,6 +61,8 @@ public sealed class OpinionCards(IServiceScopeFactory scopes, ILoggerFactory log
             [nameof(OpinionCard.Withheld)] = Withheld,
             [nameof(OpinionCard.ReportHref)] = ReportHref,
             [nameof(OpinionCard.Alike)] = Alike,
+            [nameof(OpinionCard.AnswerHref)] = Answer is { } row ? $"/consultations/{slug}/answers?after={row.Row - 1}#row-{row.Row}" : null,
+            [nameof(OpinionCard.BecameHref)] = Answer?.Became is { } became ? $"/consultations/{slug}/plan/{became}" : null,
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Participation.Application.Answering;
 using Participation.Application.Consultations;
 using Participation.Domain.Plans;
 using Participation.Web.Parts.Charts;
@@ -21,6 +22,10 @@ static class ResultSheets
         if (results.ByReflection.Count > 0) sheets.Add(Reflections(results, words));
         return sheets;
     }
+
+    /// <summary>What the answers came to, as an edition said it on its day.</summary>
+    public static ResultSheet Reflections(PublishedResultView edition, IStringLocalizer<PageWords> words) => OpinionSheet(
+        "reflections", words["Answer.Reflection"], edition.Opinions, words, [.. edition.Reflections.Select(r => (r.Code, r.Opinions))]);
 
     public static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -48,23 +53,23 @@ static class ResultSheets
     }
 
     static ResultSheet Sections(ResultsView results, IStringLocalizer<PageWords> words) => OpinionSheet(
-        "sections", words["Results.Section"], results, words, [.. results.BySection.Select(s => (Label(s, words), s.Opinions))]);
+        "sections", words["Results.Section"], results.Opinions, words, [.. results.BySection.Select(s => (Label(s, words), s.Opinions))]);
 
     static ResultSheet Channels(ResultsView results, IStringLocalizer<PageWords> words) => OpinionSheet(
-        "channels", words["Ledger.Channel"], results, words, [.. results.ByChannel.Select(c => (words[$"Channel.{c.Channel}"].Value, c.Opinions))]);
+        "channels", words["Ledger.Channel"], results.Opinions, words, [.. results.ByChannel.Select(c => (words[$"Channel.{c.Channel}"].Value, c.Opinions))]);
 
     static ResultSheet Reflections(ResultsView results, IStringLocalizer<PageWords> words) => OpinionSheet(
-        "reflections", words["Answer.Reflection"], results, words, [.. results.ByReflection.Select(r => (r.Code, r.Opinions))]);
+        "reflections", words["Answer.Reflection"], results.Opinions, words, [.. results.ByReflection.Select(r => (r.Code, r.Opinions))]);
 
     static ResultSheet OpinionSheet(
-        string name, string header, ResultsView results, IStringLocalizer<PageWords> words, IReadOnlyList<(string Label, int Opinions)> rows)
+        string name, string header, int opinions, IStringLocalizer<PageWords> words, IReadOnlyList<(string Label, int Opinions)> rows)
     {
         var largest = Math.Max(1, rows.Max(r => r.Opinions));
         var most = rows.MaxBy(r => r.Opinions);
-        string Share(int opinions) => Percent(results.Opinions is 0 ? null : (double)opinions / results.Opinions);
+        string Share(int count) => Percent(opinions is 0 ? null : (double)count / opinions);
         return new(
-            name, words[$"Results.{name}"], words["Results.CountsOpinions", Number(results.Opinions)], Description(words, most.Label, most.Opinions),
-            [header, words["Results.Opinions"], words["Results.ShareOf", Number(results.Opinions)]],
+            name, words[$"Results.{name}"], words["Results.CountsOpinions", Number(opinions)], Description(words, most.Label, most.Opinions),
+            [header, words["Results.Opinions"], words["Results.ShareOf", Number(opinions)]],
             [.. rows.Select(r => new SheetRow(r.Label, [Cell(r.Opinions), Share(r.Opinions)]))],
             new(words["Results.Total"], [Cell(rows.Sum(r => r.Opinions)), Share(rows.Sum(r => r.Opinions))]))
         {
