@@ -23,9 +23,9 @@ public sealed class DoorkeeperTests(SiteOnSqlite site) : IClassFixture<SiteOnSql
             return TimeProvider.System.GetElapsedTime(began);
         }
 
-        // The shortest of a few, by turns: whatever else the machine does only makes some longer, and it does so to both.
+        // The shortest of some, by turns: whatever else the machine does only makes some longer. A difference of work stays however often.
         var (known, unknown) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var tries = 0; tries < 8; tries++)
+        for (var tries = 0; tries < 8 || (tries < 64 && unknown / known is < 0.5 or > 2); tries++)
         {
             known = new(Math.Min(known.Ticks, (await Timed("citizen@example.jp", $"192.0.2.{tries}")).Ticks));
             unknown = new(Math.Min(unknown.Ticks, (await Timed($"nobody-{tries}@example.jp", $"192.0.2.{tries}")).Ticks));
