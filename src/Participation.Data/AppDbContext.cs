@@ -58,6 +58,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<DotSheet> DotSheets => Set<DotSheet>();
+    public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
+    public DbSet<CarriedCluster> CarriedClusters => Set<CarriedCluster>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
     public DbSet<Domain.Following.Follow> Follows => Set<Domain.Following.Follow>();
     public DbSet<Domain.Following.Happening> Happenings => Set<Domain.Following.Happening>();

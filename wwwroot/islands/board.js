@@ -8,6 +8,7 @@ import { outbox } from './lib/outbox.js';
 import { swapPage } from './lib/swap.js';
 import { undoOf } from './lib/undo.js';
 import { fill } from './lib/words.js';
+import { sayWriting, showWriting } from './lib/writing.js';
 
 const MOST_SPREAD_MS = 800;
 
@@ -110,6 +111,7 @@ function start(root) {
     undoable(['RemoveNote', id, true]);
     act('WriteNote', id, board, column, text, colour);
     form.elements.text.value = '';
+    writing.stop();
     form.elements.text.focus();
   });
   const presses = {
@@ -179,6 +181,7 @@ function start(root) {
       else { say(''); box.flush(); }
     },
   });
+  const writing = sayWriting(live, code);
   box.waiting.forEach(show);
   cards.arrange();
   offerUndo();
@@ -191,7 +194,12 @@ function follow(root) {
     timer = null;
     try { await swapPage(); runTimers(document); } catch { later(); }
   }, 1000);
-  watch({ url: root.dataset.hub, stream: root.dataset.stream, after: Number(root.dataset.after), onEvents: later, onState: now => { root.dataset.live = now; } });
+  const live = watch({
+    url: root.dataset.hub, stream: root.dataset.stream, after: Number(root.dataset.after), onEvents: later,
+    onState: now => { root.dataset.live = now; if (now === 'live') ask?.(); },
+  });
+  const shown = root.querySelector('[data-writing]');
+  const ask = shown && showWriting(live, root.dataset.code, shown);
 }
 
 document.querySelectorAll('[data-board]').forEach(start);

@@ -878,6 +878,33 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("Board");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Consultation")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("ClusterId", "Consultation");
+
+                    b.HasIndex("Consultation", "Receipt");
+
+                    b.ToTable("CarriedClusters");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1012,6 +1039,35 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("SessionId");
 
                     b.ToTable("Notes");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.SavedTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Space")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Space", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedTemplates");
                 });
 
             modelBuilder.Entity("Participation.Domain.Boards.Seat", b =>
@@ -2918,6 +2974,15 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
                         .WithMany("Boards")
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

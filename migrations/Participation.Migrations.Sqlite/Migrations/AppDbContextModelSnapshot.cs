@@ -867,6 +867,33 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Board");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consultation")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClusterId", "Consultation");
+
+                    b.HasIndex("Consultation", "Receipt");
+
+                    b.ToTable("CarriedClusters");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1001,6 +1028,33 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("SessionId");
 
                     b.ToTable("Notes");
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.SavedTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Space")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Space", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedTemplates");
                 });
 
             modelBuilder.Entity("Participation.Domain.Boards.Seat", b =>
@@ -2893,6 +2947,15 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
                         .WithMany("Boards")
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,5 +1,7 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
+using Participation.Data;
 using Participation.Domain.Boards;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -21,11 +23,15 @@ public sealed record SummaryView(
 public sealed record SummarisedBoard(BoardView Board, IReadOnlyList<SummarisedCluster> Clusters, IReadOnlyList<SummarisedNote> Loose);
 
 /// <param name="Title">Empty when nobody named it.</param>
-public sealed record SummarisedCluster(Guid Id, string Title, int Dots, IReadOnlyList<SummarisedNote> Notes);
+/// <param name="Carried">Where it stands in the ledgers.</param>
+public sealed record SummarisedCluster(Guid Id, string Title, int Dots, IReadOnlyList<SummarisedNote> Notes, IReadOnlyList<CarriedTo> Carried);
+
+/// <param name="Receipt">For staff of the consultation alone.</param>
+public sealed record CarriedTo(string Slug, string Title, string? Receipt);
 
 public sealed record SummarisedNote(string Text, string? Author, string Column, int Dots, bool Answered);
 
-sealed class GetSummaryHandler(BoardReader reader, TimeProvider clock, Caller caller) : IRequestHandler<GetSummary, Outcome<SummaryView>>
+sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider clock, Caller caller) : IRequestHandler<GetSummary, Outcome<SummaryView>>
 {
     public async Task<Outcome<SummaryView>> Handle(GetSummary ask, CancellationToken ct)
     {
@@ -35,19 +41,32 @@ sealed class GetSummaryHandler(BoardReader reader, TimeProvider clock, Caller ca
         if (session.PublishedAt is null && !facilitates) return Refusal.NotFound;
         // What is still collected in the dark is in no summary, whoever asks.
         var shown = state.Notes.Where(session.Shows).ToList();
+        var carried = await Carried(session, ct);
         var seats = session.Tables.Select(t => new TableView(t, state.SeatsByTable.GetValueOrDefault(t), false)).ToList();
         return new SummaryView(
-            SessionView.Of(session, clock.GetUtcNow()), [.. session.Boards.OrderBy(b => b.Place).Select(b => Summarise(b, state, shown))],
+            SessionView.Of(session, clock.GetUtcNow()), [.. session.Boards.OrderBy(b => b.Place).Select(b => Summarise(b, state, shown, carried))],
             [.. shown.Where(n => n.IsParked).Select(n => Note(n, state))], seats, state.SeatsByTable.Values.Sum(),
             state.Notes.Count(n => n.IsHidden && !n.IsGone), facilitates);
     }
 
-    static SummarisedBoard Summarise(Board board, BoardState state, List<Note> shown)
+    async Task<ILookup<Guid, CarriedTo>> Carried(WorkshopSession session, CancellationToken ct)
+    {
+        var found = await (
+            from carried in db.CarriedClusters.AsNoTracking()
+            join cluster in db.Clusters on carried.ClusterId equals cluster.Id
+            where cluster.SessionId == session.Id
+            join consultation in db.Consultations on carried.Consultation equals consultation.Slug
+            orderby carried.At
+            select new { carried.ClusterId, consultation.Slug, consultation.Title, consultation.Space, carried.Receipt }).ToListAsync(ct);
+        return found.ToLookup(c => c.ClusterId, c => new CarriedTo(c.Slug, c.Title, caller.IsStaffOf(c.Space) ? c.Receipt : null));
+    }
+
+    static SummarisedBoard Summarise(Board board, BoardState state, List<Note> shown, ILookup<Guid, CarriedTo> carried)
     {
         var notes = shown.Where(n => n.BoardId == board.Id && !n.IsParked).ToList();
         var clusters = state.Clusters.Where(c => c.BoardId == board.Id)
             .Select(c => (Cluster: c, Notes: notes.Where(n => n.ClusterId == c.Id).Select(n => Note(n, state)).ToList())).Where(c => c.Notes.Count > 0)
-            .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes))
+            .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes, [.. carried[c.Cluster.Id]]))
             .OrderByDescending(c => c.Dots).ThenByDescending(c => c.Notes.Count).ThenBy(c => c.Title, StringComparer.Ordinal).ToList();
         var loose = notes.Where(n => clusters.TrueForAll(c => c.Id != n.ClusterId)).OrderBy(n => n.Column);
         return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state))]);

@@ -1,5 +1,6 @@
 using MediatR;
 using Participation.Application.Consultations;
+using Participation.Application.Papers;
 using Participation.Application.Pipeline;
 using Participation.Documents.Csv;
 using Participation.Documents.Docx;
@@ -15,7 +16,7 @@ namespace Participation.Application.Boards;
 [Audience(Audience.Public)]
 public sealed record WriteSummary(string Code, ReportFormat Format, Stream To) : IRequest<Outcome<Done>>;
 
-sealed class WriteSummaryHandler(IMediator mediator, TimeProvider clock) : IRequestHandler<WriteSummary, Outcome<Done>>
+sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvider clock) : IRequestHandler<WriteSummary, Outcome<Done>>
 {
     static readonly Column[] Columns =
     [
@@ -41,6 +42,8 @@ sealed class WriteSummaryHandler(IMediator mediator, TimeProvider clock) : IRequ
             case ReportFormat.Xlsx:
                 await XlsxReport.Write(ask.To, Report(summary, columns, rows), ct);
                 break;
+            case ReportFormat.Pdf:
+                return await pdf.Write(ask.To, Report(summary, columns, rows), ct);
             default:
                 return Refusal.Invalid("format", "choice-unknown");
         }

@@ -84,3 +84,26 @@ sealed class DotSheetMap : IEntityTypeConfiguration<DotSheet>
         sheet.HasOne<Board>().WithMany().HasForeignKey(s => s.BoardId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+sealed class CarriedClusterMap : IEntityTypeConfiguration<CarriedCluster>
+{
+    public void Configure(EntityTypeBuilder<CarriedCluster> carried)
+    {
+        carried.HasKey(c => new { c.ClusterId, c.Consultation });
+        carried.Property(c => c.Consultation).HasMaxLength(64);
+        carried.Property(c => c.Receipt).HasMaxLength(32);
+        carried.HasIndex(c => new { c.Consultation, c.Receipt });
+        carried.HasOne<Cluster>().WithMany().HasForeignKey(c => c.ClusterId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+sealed class SavedTemplateMap : IEntityTypeConfiguration<SavedTemplate>
+{
+    public void Configure(EntityTypeBuilder<SavedTemplate> template)
+    {
+        template.Property(t => t.Name).HasMaxLength(NoteText.NameAtMost * 4);
+        template.Property(t => t.Space).HasMaxLength(64);
+        template.Property(t => t.Columns).HasJsonList();
+        template.HasIndex(t => new { t.Space, t.Name }).IsUnique();
+    }
+}

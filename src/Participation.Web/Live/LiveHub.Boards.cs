@@ -34,6 +34,22 @@ public sealed partial class LiveHub
     public Task<BoardAnswer> GiveDot(string code, Guid note, bool give, string? key) =>
         Act(code, seat => new GiveDot(code, seat, note, give) { Key = KeyOf(key) });
 
+    /// <summary>Somebody writes, or has stopped; said again while they do. Who runs the session is told how many.</summary>
+    public async Task<BoardAnswer> Writing(string code, bool now)
+    {
+        var said = await mediator.Send(new SayWriting(code, Seat(code)), Context.ConnectionAborted);
+        if (!said.Refused) await writers.Say(Context.ConnectionId, code, now);
+        return Answer(said);
+    }
+
+    /// <summary>From now on the caller, who runs the session, hears <c>writing(count)</c>.</summary>
+    public async Task<BoardAnswer> FollowWriting(string code)
+    {
+        var console = await mediator.Send(new GetConsole(code), Context.ConnectionAborted);
+        if (!console.Refused) await writers.Follow(Context.ConnectionId, code);
+        return Answer(console);
+    }
+
     // An act that arrived is carried out, though its phone be gone: it would only come again.
     async Task<BoardAnswer> Act<T>(string code, Func<string?, IRequest<Outcome<T>>> how)
     {

@@ -10,7 +10,7 @@ using Participation.Web.Words;
 namespace Participation.Web.Live;
 
 /// <summary>/hubs/live: <c>Watch(stream, after)</c> replays what came after a sequence and then sends what comes, as <c>events([…])</c>.</summary>
-public sealed partial class LiveHub(Watchers watchers, Presence presence, SeatTurns turns, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
+public sealed partial class LiveHub(Watchers watchers, Presence presence, SeatTurns turns, Writers writers, IMediator mediator, IStringLocalizer<RefusalWords> words) : Hub
 {
     public const string Path = "/hubs/live";
 
@@ -37,6 +37,7 @@ public sealed partial class LiveHub(Watchers watchers, Presence presence, SeatTu
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         await presence.Leave(Context.ConnectionId);
+        await writers.Leave(Context.ConnectionId);
         watchers.Leave(Context.ConnectionId);
     }
 }

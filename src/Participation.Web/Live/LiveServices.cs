@@ -20,6 +20,7 @@ static class LiveServices
         services.AddSingleton<HubLifetimeManager<LiveHub>>(provider => provider.GetRequiredService<LiveConnections>());
         services.AddSingleton<Watchers>();
         services.AddSingleton<SeatTurns>();
+        services.AddSingleton<Writers>();
         services.AddSingleton<ILiveListener>(provider => provider.GetRequiredService<Watchers>());
         return services;
     }

@@ -38,7 +38,7 @@ public sealed partial class WhoMayAskWhat
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
         typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(GetPassageOrigin), typeof(FindAnswers), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
-        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(GetSummary), typeof(WriteSummary),
+        typeof(UnstackNotes), typeof(NameCluster), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary), typeof(DrawBoard),
     ];
 
     /// <summary>Open to some.</summary>
@@ -48,7 +48,7 @@ public sealed partial class WhoMayAskWhat
         [typeof(AnnounceConsultation)] = SpaceWork,
         [typeof(BeginAnswering)] = SpaceWork,
         [typeof(GivePopulation)] = SpaceWork,
-        [typeof(ImportOpinions)] = SpaceWork,
+        [typeof(ImportOpinions)] = SpaceWork, [typeof(CarryClusters)] = SpaceWork, [typeof(GetOrigin)] = SpaceWork,
         [typeof(ImportPlan)] = SpaceWork,
         [typeof(ImportTimeline)] = SpaceWork,
         [typeof(ListTemplates)] = SpaceWork, [typeof(OpenTemplate)] = SpaceWork, [typeof(WriteFromTemplate)] = SpaceWork, [typeof(WriteSampleTemplate)] = SpaceWork, [typeof(WriteOriginals)] = SpaceWork,
@@ -102,8 +102,8 @@ public sealed partial class WhoMayAskWhat
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
         [typeof(TranslateSpace)] = SpaceWork,
-        [typeof(OpenSession)] = Facilitation,
-        [typeof(ListSessions)] = Facilitation,
+        [typeof(OpenSession)] = Facilitation, [typeof(ListSessions)] = Facilitation,
+        [typeof(SaveBoardTemplate)] = Facilitation, [typeof(RemoveBoardTemplate)] = Facilitation, [typeof(ListBoardTemplates)] = Facilitation,
         [typeof(GetConsole)] = Facilitation,
         [typeof(GoToStage)] = Facilitation,
         [typeof(RunTimer)] = Facilitation,

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
 using Participation.Domain.Boards;
@@ -30,6 +31,7 @@ public abstract class SummaryTests(EngineFixture engine)
 
         Assert.Equal(Refusal.NotFound, (await app.Send(new GetSummary(hall.Code))).Why);
         Assert.Equal(Refusal.NotFound, (await app.Send(new WriteSummary(hall.Code, ReportFormat.Csv, Stream.Null))).Why);
+        Assert.Equal(Refusal.NotFound, (await app.Send(new DrawBoard(hall.Code, 0, Stream.Null))).Why);
         await app.Send(new PublishSummary(hall.Code, true), Hall.Facilitator);
         var summary = (await app.Send(new GetSummary(hall.Code))).Value;
         var cluster = Assert.Single(summary.Boards[0].Clusters);
@@ -44,11 +46,26 @@ public abstract class SummaryTests(EngineFixture engine)
         Assert.Contains("'=夜の図書館", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("ひどい", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("名前", csv, StringComparison.Ordinal);
+        var picture = await Picture(hall);
+        Assert.Equal(["本のある場所"], picture.Where(t => t.StartsWith("本のある", StringComparison.Ordinal)));
+        Assert.Contains("=夜の図書館", picture);
+        Assert.Contains("1点", picture);
+        Assert.DoesNotContain("ひどい言葉", picture);
         foreach (var format in new[] { ReportFormat.Docx, ReportFormat.Xlsx })
             Assert.Equal("PK"u8.ToArray(), (await File(hall, format))[..2]);
+        Assert.Equal("%PDF"u8.ToArray(), (await File(hall, ReportFormat.Pdf))[..4]);
 
         await app.Send(new PublishSummary(hall.Code, false), Hall.Facilitator);
         Assert.Equal(Refusal.NotFound, (await app.Send(new GetSummary(hall.Code))).Why);
+    }
+
+    /// <summary>The words of the first board's picture, line by line.</summary>
+    async Task<List<string>> Picture(Hall hall)
+    {
+        using var drawn = new MemoryStream();
+        Assert.False((await app.Send(new DrawBoard(hall.Code, 0, drawn))).Refused);
+        drawn.Position = 0;
+        return [.. XDocument.Load(drawn).Descendants().Where(e => e.Name.LocalName is "text").Select(e => e.Value)];
     }
 
     async Task<byte[]> File(Hall hall, ReportFormat format)

@@ -24,7 +24,10 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
         await phones[1].ShouldFit();
         await Expect(hall.Locator("[data-seats]")).ToHaveTextAsync($"{Phones}");
 
+        await phones[1].Locator("#text").PressSequentiallyAsync("書きかけ");
+        await Expect(facilitator.Locator("[data-writing]")).ToHaveTextAsync("いま書いている人：1人");
         foreach (var (i, phone) in phones.Index()) await Workshop.Write(phone, $"声その{i}");
+        await Expect(facilitator.Locator("[data-writing]")).ToHaveTextAsync("いま書いている人：0人");
         await Expect(hall.Locator("[data-written]")).ToContainTextAsync($"{Phones}");
         await Expect(hall.Locator(".note")).ToHaveCountAsync(0);
         Assert.DoesNotContain("声その2", await phones[3].ContentAsync(), StringComparison.Ordinal);

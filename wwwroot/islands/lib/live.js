@@ -63,5 +63,5 @@ export function watch({ url, stream, after, onEvents, onState }) {
   });
   connection.onclose(retry);
   open();
-  return { sequence, invoke: (...ask) => connection.invoke(...ask) };
+  return { sequence, invoke: (...ask) => connection.invoke(...ask), on: (name, hand) => connection.on(name, hand) };
 }

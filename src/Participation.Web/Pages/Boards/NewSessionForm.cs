@@ -20,15 +20,22 @@ public sealed class NewSessionForm
     /// <summary>One on each line, in place of the template's.</summary>
     public string? Columns { get; set; }
 
+    /// <summary>A template of one's own, in place of a ready-made one.</summary>
+    public int? Saved { get; set; }
+
+    /// <summary>The name under which the columns are kept for the next time.</summary>
+    public string? SaveAs { get; set; }
+
     public bool Named { get; set; }
     public bool Hidden { get; set; }
     public string? Tables { get; set; }
     public int SeatsPerTable { get; set; }
     public int Dots { get; set; } = 3;
 
-    public OpenSession ToRequest(IStringLocalizer<PageWords> words)
+    /// <param name="saved">The columns of the template that was chosen; none for a ready-made one.</param>
+    public OpenSession ToRequest(IStringLocalizer<PageWords> words, IReadOnlyList<string> saved)
     {
-        var own = Lines(Columns);
+        List<string> own = Lines(Columns) is { Count: > 0 } typed ? typed : [.. saved];
         List<string> columns = own.Count > 0 ? own : [.. Enumerable.Range(0, Template.ColumnsOf()).Select(i => words[$"Template.{Template}.{i}"].Value)];
         return new(new(
             Title ?? "", string.IsNullOrEmpty(Space) ? null : Space, !Named, Hidden,
