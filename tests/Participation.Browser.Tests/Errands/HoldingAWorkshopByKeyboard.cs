@@ -47,8 +47,11 @@ public sealed class HoldingAWorkshopByKeyboard(Site site) : IClassFixture<Site>
         await phone.Keyboard.PressAsync("Control+z");
         await Expect(other.Locator("[data-column-list='1'] .note")).ToHaveCountAsync(0);
 
+        await hand.Reach(Open(phone, "本屋"));
         await workshop.Stage("まとめる");
         await Expect(phone.Locator("template[data-may-stack]")).ToHaveCountAsync(1);
+        // The page is another one by now, and whoever was on a note still is.
+        await Expect(Open(phone, "本屋")).ToBeFocusedAsync();
         await Stack(hand, "本屋", "夜の図書館", "本のある場所");
         await Expect(other.Locator(".stack-of-notes .note")).ToHaveCountAsync(2);
         await Expect(other.Locator(".stack-title")).ToHaveTextAsync("本のある場所");

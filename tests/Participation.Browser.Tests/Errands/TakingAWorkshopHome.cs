@@ -13,7 +13,7 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         var desk = (await Workshop.Open(site, hidden: true)).Facilitator;
         await Begin(desk, "はじめの夜");
         await desk.Locator("#columns").FillAsync("海\n山");
-        await desk.GetByLabel("この列を型として保存する名前").FillAsync("海と山");
+        await desk.GetByLabel("この列をひな形として保存する名前").FillAsync("海と山");
         await desk.GetByRole(AriaRole.Button, new() { Name = "開く", Exact = true }).ClickAsync();
         await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "はじめの夜" })).ToBeVisibleAsync();
 

@@ -26,6 +26,8 @@ export async function swapPage(root = document) {
       const again = same.find(field => field.value === value) ?? fresh.querySelector(`button[value="${CSS.escape(value)}"]`) ?? same[0];
       again?.focus({ preventScroll: true });
       if (start !== null && start !== undefined) again?.setSelectionRange?.(start, start);
+    } else if (active?.matches('a[href]')) {
+      fresh.querySelector(`a[href="${CSS.escape(active.getAttribute('href'))}"]`)?.focus({ preventScroll: true });
     }
   }
   return page;
