@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -7,9 +6,6 @@ namespace Participation.Documents.Csv;
 /// <summary>Tables as CSV: UTF-8 with BOM (spreadsheets ask for it), and no cell that a spreadsheet would run.</summary>
 public static class CsvTable
 {
-    /// <summary>A cell that begins so is written as text, with an apostrophe before it; Japanese input runs the full-width kin too.</summary>
-    static readonly SearchValues<char> Runs = SearchValues.Create("=+-@＝＋－＠\t\r");
-
     static readonly CsvReaderOptions Strict = new()
     {
         HasHeader = true, TrimWhitespace = true, TrackLineNumbers = true,
@@ -18,7 +14,7 @@ public static class CsvTable
 
     /// <summary>Writes rows as they come; the stream stays open.</summary>
     public static Task Write(Stream to, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<string?>> rows, CancellationToken ct) =>
-        CsvWriting.Write(to, header, rows, Runs, ct);
+        CsvWriting.Write(to, header, rows, ct);
 
     /// <summary>Reads the whole of a small table. Its first row must have the columns of <paramref name="header"/>, in any order.</summary>
     /// <exception cref="UnreadableTableException">Not UTF-8, another header, or a row that is not one.</exception>

@@ -11,21 +11,27 @@ public static class DocxReport
     public static Task Write(Stream to, Report report, CancellationToken ct) => StreamedPackage.Write(
         to, DocxSkeleton.Of(report), DocxSkeleton.BodyPart, DocxSkeleton.RowsHere, async document =>
         {
-            var cells = DocxSkeleton.WidthsOf(report.Columns).Select(width => Markup.Of(DocxSkeleton.Cell(width, new Paragraph()), "<w:p />")).ToList();
+            var cells = DocxSkeleton.WidthsOf(report.Columns).Select(width => Markup.Of(DocxSkeleton.Cell(width, new Paragraph()), "<w:p />")).ToArray();
             var any = false;
             await foreach (var row in report.Rows.WithCancellation(ct))
             {
                 any = true;
-                document.Write("<w:tr>");
-                for (var i = 0; i < row.Count; i++) WriteCell(document, cells[i], report.Columns[i].Number ? Figure : Line, row[i] ?? "");
-                document.Write("</w:tr>");
+                WriteRow(document, cells, report.Columns, row);
+                await document.EndRow(ct);
             }
             // One cell over all columns: a head with nothing below it looks like a paper that was cut off.
             if (!any && report.Empty is { } words) document.Write(DocxSkeleton.Across(report.Columns, words).OuterXml);
-        });
+        }, ct);
+
+    static void WriteRow(Utf8Rows document, Markup[] cells, IReadOnlyList<Reports.Column> columns, IReadOnlyList<string?> row)
+    {
+        document.Write("<w:tr>"u8);
+        for (var i = 0; i < row.Count; i++) WriteCell(document, cells[i], columns[i].Number ? Figure : Line, row[i] ?? "");
+        document.Write("</w:tr>"u8);
+    }
 
     /// <summary>Each line of what somebody wrote is a paragraph, as they wrote it.</summary>
-    static void WriteCell(TextWriter document, Markup cell, Markup line, string text)
+    static void WriteCell(Utf8Rows document, Markup cell, Markup line, string text)
     {
         document.Write(cell.Before);
         if (!text.AsSpan().ContainsAny('\r', '\n')) WriteLine(document, line, text);
@@ -33,7 +39,7 @@ public static class DocxReport
         document.Write(cell.After);
     }
 
-    static void WriteLine(TextWriter document, Markup line, string words)
+    static void WriteLine(Utf8Rows document, Markup line, string words)
     {
         document.Write(line.Before);
         document.WriteText(words);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace Participation.Documents.Reports;
 
@@ -12,30 +11,31 @@ static class StreamedPackage
     /// <param name="skeleton">The file as the SDK makes it.</param>
     /// <param name="part">Path of the part, inside the archive, that holds the rows.</param>
     /// <param name="row">The element there in whose place the rows go.</param>
-    public static async Task Write(Stream to, byte[] skeleton, string part, string row, Func<TextWriter, Task> writeRows)
+    public static async Task Write(Stream to, byte[] skeleton, string part, string row, Func<Utf8Rows, Task> writeRows, CancellationToken ct)
     {
-        await using var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null);
-        await using var made = await ZipArchive.CreateAsync(new MemoryStream(skeleton), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null);
-        foreach (var entry in made.Entries.Where(e => e.FullName != part)) await Copy(entry, archive);
+        await using var archive = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var made = await ZipArchive.CreateAsync(new MemoryStream(skeleton), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, ct);
+        foreach (var entry in made.Entries.Where(e => e.FullName != part)) await Copy(entry, archive, ct);
 
-        var around = (await Text(made.GetEntry(part)!)).Split(row);
-        await using var stream = await archive.CreateEntry(part, CompressionLevel.Fastest).OpenAsync();
-        await using var text = new StreamWriter(stream, new UTF8Encoding(false), 64 * 1024);
-        await text.WriteAsync(around[0]);
-        await writeRows(text);
-        await text.WriteAsync(around[1]);
+        var around = (await Text(made.GetEntry(part)!, ct)).Split(row);
+        await using var stream = await archive.CreateEntry(part, CompressionLevel.Fastest).OpenAsync(ct);
+        var rows = new Utf8Rows(stream);
+        rows.Write(around[0]);
+        await writeRows(rows);
+        rows.Write(around[1]);
+        await rows.GiveOn(ct);
     }
 
-    static async Task Copy(ZipArchiveEntry entry, ZipArchive archive)
+    static async Task Copy(ZipArchiveEntry entry, ZipArchive archive, CancellationToken ct)
     {
-        await using var from = await entry.OpenAsync();
-        await using var to = await archive.CreateEntry(entry.FullName).OpenAsync();
-        await from.CopyToAsync(to);
+        await using var from = await entry.OpenAsync(ct);
+        await using var to = await archive.CreateEntry(entry.FullName).OpenAsync(ct);
+        await from.CopyToAsync(to, ct);
     }
 
-    static async Task<string> Text(ZipArchiveEntry entry)
+    static async Task<string> Text(ZipArchiveEntry entry, CancellationToken ct)
     {
-        using var reader = new StreamReader(await entry.OpenAsync());
-        return await reader.ReadToEndAsync();
+        using var reader = new StreamReader(await entry.OpenAsync(ct));
+        return await reader.ReadToEndAsync(ct);
     }
 }

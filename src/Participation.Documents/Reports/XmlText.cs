@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Xml;
 
 namespace Participation.Documents.Reports;
@@ -6,8 +5,6 @@ namespace Participation.Documents.Reports;
 /// <summary>What people wrote, between tags.</summary>
 static class XmlText
 {
-    static readonly SearchValues<char> Markup = SearchValues.Create("<>&\r");
-
     /// <summary>
     /// Without the characters that XML can't hold (a bell), half a surrogate pair as U+FFFD: one of them makes Office call a file broken.
     /// </summary>
@@ -15,18 +12,28 @@ static class XmlText
         ? string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)))
         : text;
 
-    static bool MayHoldOthers(ReadOnlySpan<char> text) =>
-        text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAnyInRange('\0', '\x1F') || text.ContainsAnyInRange('\uFFFE', '\uFFFF');
+    static bool MayHoldOthers(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAnyInRange('\uFFFE', '\uFFFF')) return true;
+        for (var at = text.IndexOfAnyInRange('\0', '\x1F'); at >= 0; at = text.IndexOfAnyInRange('\0', '\x1F'))
+        {
+            if (!XmlConvert.IsXmlChar(text[at])) return true;
+            text = text[(at + 1)..];
+        }
+        return false;
+    }
 
-    public static void WriteText(this TextWriter to, string text)
+    public static void WriteText(this Utf8Rows to, string text)
     {
         var rest = Of(text).AsSpan();
-        for (var at = rest.IndexOfAny(Markup); at >= 0; at = rest.IndexOfAny(Markup))
+        for (var at = IndexOfMarkup(rest); at >= 0; at = IndexOfMarkup(rest))
         {
             to.Write(rest[..at]);
-            to.Write(rest[at] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => "&#13;" });
+            to.Write(rest[at] switch { '<' => "&lt;"u8, '>' => "&gt;"u8, '&' => "&amp;"u8, _ => "&#13;"u8 });
             rest = rest[(at + 1)..];
         }
         to.Write(rest);
     }
+
+    static int IndexOfMarkup(ReadOnlySpan<char> text) => text.IndexOfAny("<>&\r");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Participation.Documents.Reports;
@@ -23,27 +24,38 @@ public static class XlsxReport
     static readonly Markup TextCell = Markup.Of(XlsxSkeleton.Text(Markup.Place, XlsxStyles.Body));
     static readonly Markup NumberCell = Markup.Of(new Cell(new CellValue(Markup.Place)) { StyleIndex = XlsxStyles.Body });
 
+    /// <summary>Of a row, by its lines, as high as they are: not every program works that out for itself.</summary>
+    static readonly byte[][] Openings =
+        [.. Enumerable.Range(0, HighAtMost / LineHigh + 2).Select(lines => lines < 2 ? "<x:row>"u8.ToArray() : Encoding.UTF8.GetBytes($"<x:row ht=\"{HighOf(lines)}\" customHeight=\"1\">"))];
+
+    static ReadOnlySpan<byte> RowEnd => "</x:row>"u8;
+
     public static Task Write(Stream to, Report report, CancellationToken ct) => StreamedPackage.Write(
         to, XlsxSkeleton.Of(report), XlsxSkeleton.TablePart, XlsxSkeleton.RowsHere, async sheet =>
         {
-            sheet.Write("<x:row>");
+            sheet.Write(Openings[1]);
             foreach (var column in report.Columns) WriteCell(sheet, HeadCell, column.Name);
-            sheet.Write("</x:row>");
+            sheet.Write(RowEnd);
             await foreach (var row in report.Rows.WithCancellation(ct))
             {
-                sheet.Write(OpeningOf(report.Columns, row));
-                for (var i = 0; i < row.Count; i++) WriteCell(sheet, MarkupOf(report.Columns[i], row[i]), row[i] ?? "");
-                sheet.Write("</x:row>");
+                WriteRow(sheet, report.Columns, row);
+                await sheet.EndRow(ct);
             }
-        });
+        }, ct);
 
-    /// <summary>As high as its longest cell: not every program works that out for itself.</summary>
-    static string OpeningOf(IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
+    static void WriteRow(Utf8Rows sheet, IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
+    {
+        sheet.Write(Openings[Math.Min(LinesOf(columns, row), Openings.Length - 1)]);
+        for (var i = 0; i < row.Count; i++) WriteCell(sheet, MarkupOf(columns[i], row[i]), row[i] ?? "");
+        sheet.Write(RowEnd);
+    }
+
+    static int LinesOf(IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
     {
         var lines = 1;
         for (var i = 0; i < row.Count; i++)
             if (row[i] is { } text && (text.Length > columns[i].Width || text.Contains('\n', StringComparison.Ordinal))) lines = Math.Max(lines, LinesOf(text, columns[i].Width));
-        return lines is 1 ? "<x:row>" : string.Create(CultureInfo.InvariantCulture, $"<x:row ht=\"{HighOf(lines)}\" customHeight=\"1\">");
+        return lines;
     }
 
     public static int HighOf(int lines) => Math.Min(HighAtMost, lines * LineHigh + 2);
@@ -51,11 +63,17 @@ public static class XlsxReport
     public static int LinesOf(ReadOnlySpan<char> text, int width)
     {
         var lines = 0;
-        foreach (var line in text.EnumerateLines()) lines += 1 + Math.Max(0, line.Length - 1) / width;
-        return lines;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n'))
+        {
+            lines += LinesOf(end, width);
+            text = text[(end + 1)..];
+        }
+        return lines + LinesOf(text.Length, width);
     }
 
-    static void WriteCell(TextWriter sheet, Markup cell, string text)
+    static int LinesOf(int length, int width) => 1 + Math.Max(0, length - 1) / width;
+
+    static void WriteCell(Utf8Rows sheet, Markup cell, string text)
     {
         sheet.Write(cell.Before);
         sheet.WriteText(Fit(text));
