@@ -19,7 +19,12 @@ public sealed record GetPublishedResult(string Slug, int? Edition = null, int Af
 public sealed record PublishedResultView(
     string Slug, string Title, string Office, DateTimeOffset Opens, DateTimeOffset Closes, int Edition, DateTimeOffset At, string? Reason, string Hash,
     int Submitters, int Opinions, int Late, int OutOfScope, int Rows, IReadOnlyList<ReflectionCount> Reflections, int PlanBefore, int PlanAfter,
-    IReadOnlyList<EditionLine> Editions, IReadOnlyList<ResultRow> Page, int? Next, IReadOnlyList<RevisionRow> Revisions);
+    IReadOnlyList<EditionLine> Editions, IReadOnlyList<ResultRow> Page, int? Next, IReadOnlyList<RevisionRow> Revisions)
+{
+    /// <summary>Whether it kept the figures of its day.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool KeptFigures { get; init; }
+}
 
 public sealed record EditionLine(int Number, DateTimeOffset At, string? Reason);
 
@@ -53,6 +58,9 @@ sealed class GetPublishedResultHandler(AppDbContext db, ConsultationCatalog cata
             consultation.Slug, consultation.Title, consultation.Office, consultation.Opens, consultation.Closes, edition.Number, edition.At, edition.Reason, edition.Hash,
             edition.Submitters, edition.Opinions, edition.Late, edition.OutOfScope, edition.RowCount, edition.Reflections, edition.PlanBefore, edition.PlanAfter,
             lines, rows[..Math.Min(limit, rows.Count)], rows.Count > limit ? rows[limit - 1].Number : null,
-            [.. revisions.OrderBy(r => r.Number).Select(r => new RevisionRow(r.Number, r.Anchor, r.NewAnchor, r.Place, r.Before, r.After, r.Causes))]);
+            [.. revisions.OrderBy(r => r.Number).Select(r => new RevisionRow(r.Number, r.Anchor, r.NewAnchor, r.Place, r.Before, r.After, r.Causes))])
+        {
+            KeptFigures = edition.Figures.Count > 0,
+        };
     }
 }

@@ -48,7 +48,7 @@ sealed class PublishResultHandler(AppDbContext db, AnswerDesk desk, PublishingIt
         var before = await db.Editions.Include(e => e.Revisions).Where(e => e.ConsultationId == consultation.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
         var decided = before is null ? DecidedPlan.Of(plan, items) : DecidedPlan.After(before, plan);
         var contents = Contents(await Figures(consultation, ct), plan, decided, items, before);
-        if (before?.Hash == Edition.HashOf(contents)) return Refusal.Conflict("nothing-to-correct");
+        if (before is not null && before.Hash == Edition.HashOf(before.Figures.Count > 0 ? contents : contents with { Figures = null })) return Refusal.Conflict("nothing-to-correct");
         if (before is null && consultation.Publish(desk.Now) is { Refused: true } refused) return refused.Why!;
         if (decided.Text is { } text) db.Add(Plan.Import(consultation, text, contents.PlanAfter, desk.Now));
         var edition = Edition.Of(consultation, contents, before, before is null ? null : ask.Reason!.Trim(), desk.Actor, desk.Now);
@@ -58,23 +58,23 @@ sealed class PublishResultHandler(AppDbContext db, AnswerDesk desk, PublishingIt
         return new ResultPublished(edition.Number, edition.RowCount, edition.Revisions.Count, edition.PlanAfter, edition.Hash);
     }
 
-    async Task<(int Submitters, int Opinions, int Late, int OutOfScope)> Figures(Consultation consultation, CancellationToken ct)
+    async Task<IReadOnlyList<EditionCount>> Figures(Consultation consultation, CancellationToken ct)
     {
-        var tallies = (await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id && t.Key == "").ToListAsync(ct)).ToDictionary(t => t.Dimension);
-        int Opinions(TallyDimension dimension) => tallies.GetValueOrDefault(dimension)?.Opinions ?? 0;
-        return (tallies.GetValueOrDefault(TallyDimension.Total)?.Submitters ?? 0, Opinions(TallyDimension.Total), Opinions(TallyDimension.Late), Opinions(TallyDimension.OutOfScope));
+        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id && EditionCount.Kept.Contains(t.Dimension) && (t.Opinions > 0 || t.Submitters > 0)).ToListAsync(ct);
+        return [.. tallies.OrderBy(t => t.Dimension).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => new EditionCount(t.Dimension, t.Key, t.Submitters, t.Opinions))];
     }
 
     static EditionContents Contents(
-        (int Submitters, int Opinions, int Late, int OutOfScope) figures, PlanIndex plan, DecidedPlan decided, IReadOnlyList<PublishingItem> items, Edition? before)
+        IReadOnlyList<EditionCount> figures, PlanIndex plan, DecidedPlan decided, IReadOnlyList<PublishingItem> items, Edition? before)
     {
+        EditionCount? One(TallyDimension dimension) => figures.FirstOrDefault(f => f.Dimension == dimension);
         var rows = items.Select((item, i) => new EditionRow(i + 1, item.Group.Id, item.Group.Number, item.Group.Section, item.Place, item.Group.Total, item.Response!.Words)).ToList();
         var revisions = PublishingItems.Changed(items)
             .OrderBy(g => decided.OrderOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select((g, i) => new EditionRevision(
                 i + 1, g.Key, decided.AnchorAfter(g.Key), decided.PlaceOf(g.Key), g.First().Change.Before, g.First().Change.After, [.. g.Select(c => c.Row).Distinct()]));
         return new(
-            figures.Submitters, figures.Opinions, figures.Late, figures.OutOfScope,
-            before?.PlanBefore ?? plan.Version, before?.PlanAfter ?? (decided.Text is null ? plan.Version : plan.Version + 1), rows, [.. revisions]);
+            One(TallyDimension.Total)?.Submitters ?? 0, One(TallyDimension.Total)?.Opinions ?? 0, One(TallyDimension.Late)?.Opinions ?? 0, One(TallyDimension.OutOfScope)?.Opinions ?? 0,
+            before?.PlanBefore ?? plan.Version, before?.PlanAfter ?? (decided.Text is null ? plan.Version : plan.Version + 1), rows, [.. revisions], figures);
     }
 }

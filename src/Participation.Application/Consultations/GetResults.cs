@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Live;
 using Participation.Application.Pipeline;
+using Participation.Application.Plans;
 using Participation.Data;
 using Participation.Data.Consultations;
 using Participation.Domain.Answering;
@@ -16,8 +17,9 @@ namespace Participation.Application.Consultations;
 /// 内訳を見る: what counts now, by day, section, channel, age band and district. The same for whoever asks, staff too: what is
 /// copied from here may go straight into a paper.
 /// </summary>
+/// <param name="Edition">As they were when this edition of the result came out; null for now.</param>
 [Audience(Audience.Public)]
-public sealed record GetResults(string Slug) : IRequest<Outcome<ResultsView>>;
+public sealed record GetResults(string Slug, int? Edition = null) : IRequest<Outcome<ResultsView>>;
 
 sealed class GetResultsHandler(AppDbContext db, ConsultationCatalog catalog, FreshReads fresh)
     : IRequestHandler<GetResults, Outcome<ResultsView>>
@@ -25,13 +27,25 @@ sealed class GetResultsHandler(AppDbContext db, ConsultationCatalog catalog, Fre
     public async Task<Outcome<ResultsView>> Handle(GetResults ask, CancellationToken ct)
     {
         if (await catalog.Find(ask.Slug, ct) is not { } entry) return Refusal.NotFound;
+        if (ask.Edition is { } number) return await OfEdition(entry, number, ct);
         return await fresh.Get((nameof(GetResults), entry.Consultation.Id, entry), async () => Of(
-            entry, (await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == entry.Consultation.Id).ToListAsync(ct)).ToLookup(t => t.Dimension)));
+            entry.Consultation, entry.Plan, await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == entry.Consultation.Id).ToListAsync(ct)));
     }
 
-    static ResultsView Of(CatalogEntry entry, ILookup<TallyDimension, Tally> tallies)
+    async Task<Outcome<ResultsView>> OfEdition(CatalogEntry entry, int number, CancellationToken ct)
     {
         var consultation = entry.Consultation;
+        var edition = await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.ConsultationId == consultation.Id && e.Number == number, ct);
+        if (edition is not { Figures.Count: > 0 }) return Refusal.NotFound;
+        // The plan that people spoke of: what was decided since may have other parts.
+        var plan = entry.Plan.Version == edition.PlanBefore ? entry.Plan : PlanIndex.Of(
+            await db.Plans.AsNoTracking().Include(p => p.Sections).SingleOrDefaultAsync(p => p.ConsultationId == consultation.Id && p.Version == edition.PlanBefore, ct));
+        return Of(consultation, plan, edition.Tallies());
+    }
+
+    static ResultsView Of(Consultation consultation, PlanIndex plan, IEnumerable<Tally> counts)
+    {
+        var tallies = counts.ToLookup(t => t.Dimension);
         var total = tallies[TallyDimension.Total].FirstOrDefault();
         PeopleCounts People(SenderField field, TallyDimension dimension, IReadOnlyList<string> choices, IReadOnlyList<PopulationCount>? population) =>
             PeopleTable.Of(
@@ -40,7 +54,7 @@ sealed class GetResultsHandler(AppDbContext db, ConsultationCatalog catalog, Fre
 
         return new(
             consultation.Slug, consultation.Title, total?.Submitters ?? 0, total?.Opinions ?? 0, SmallCells.Least, consultation.Population?.Source,
-            Days(consultation.Window, tallies[TallyDimension.Day]), SectionTable.Of(entry.Plan, tallies[TallyDimension.Section]),
+            Days(consultation.Window, tallies[TallyDimension.Day]), SectionTable.Of(plan, tallies[TallyDimension.Section]),
             Channels(consultation, tallies[TallyDimension.Channel]),
             People(SenderField.AgeBand, TallyDimension.AgeBand, consultation.AgeBands, consultation.Population?.ByAgeBand),
             People(SenderField.District, TallyDimension.District, consultation.Districts, consultation.Population?.ByDistrict),

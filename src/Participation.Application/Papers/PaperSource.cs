@@ -32,13 +32,14 @@ sealed class PaperSource(AppDbContext db, PublishingItems publishing, IRequestHa
     public async Task<Outcome<PaperData>> Of(CatalogEntry entry, CancellationToken ct)
     {
         var consultation = entry.Consultation;
-        var found = await results.Handle(new GetResults(consultation.Slug), ct);
+        var edition = await db.Editions.AsNoTracking().Where(e => e.ConsultationId == consultation.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
+        var kept = edition is { Figures.Count: > 0 } ? edition : null;
+        var found = await results.Handle(new GetResults(consultation.Slug, kept?.Number), ct);
         if (found.Refused) return found.Why;
-        var tallies = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
+        var tallies = kept?.Tallies() ?? await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id).ToListAsync(ct);
         // A paper is for everybody: small figures are folded in it, whoever writes it.
         var (figures, counts, now) = (found.Value, Counts.Of(consultation, tallies, Caller.Anonymous), clock.GetUtcNow());
         var timeline = consultation.Space is { } space ? await db.Spaces.AsNoTracking().Where(s => s.Slug == space).SingleOrDefaultAsync(ct) : null;
-        var edition = await db.Editions.AsNoTracking().Where(e => e.ConsultationId == consultation.Id).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
         if (edition is null)
         {
             var items = await publishing.Of(consultation, entry.Plan, ct);

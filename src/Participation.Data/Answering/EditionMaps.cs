@@ -13,6 +13,7 @@ sealed class EditionMap : IEntityTypeConfiguration<Edition>
         edition.Property(e => e.By).HasMaxLength(64);
         edition.Property(e => e.Hash).HasMaxLength(64);
         edition.Property(e => e.Reflections).HasJsonList();
+        edition.Property(e => e.Figures).HasJsonList();
         // Of two who publish at once one is later.
         edition.HasIndex(e => new { e.ConsultationId, e.Number }).IsUnique();
         edition.HasOne<Consultation>().WithMany().HasForeignKey(e => e.ConsultationId).OnDelete(DeleteBehavior.Restrict);

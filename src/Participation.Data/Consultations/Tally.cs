@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Participation.Domain.Answering;
 using Participation.Domain.Consultations;
 
 namespace Participation.Data.Consultations;
@@ -12,6 +13,10 @@ public sealed class Tally
     public string Key { get; private set; } = "";
     public int Submitters { get; private set; }
     public int Opinions { get; private set; }
+
+    /// <summary>As it was when an edition came out.</summary>
+    public static Tally Of(int consultationId, EditionCount count) =>
+        new() { ConsultationId = consultationId, Dimension = count.Dimension, Key = count.Key, Submitters = count.Submitters, Opinions = count.Opinions };
 }
 
 sealed class TallyMap : IEntityTypeConfiguration<Tally>

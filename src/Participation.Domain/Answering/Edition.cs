@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Participation.Domain.Consultations;
 using Participation.Domain.Live;
 
@@ -42,6 +43,9 @@ public sealed class Edition : Aggregate
     /// <summary>件数 by 反映区分.</summary>
     public IReadOnlyList<ReflectionCount> Reflections { get; private set; } = [];
 
+    /// <summary>How they were distributed on that day; none in an edition of before these were kept.</summary>
+    public IReadOnlyList<EditionCount> Figures { get; private set; } = [];
+
     /// <summary>The versions of the plan before and after it.</summary>
     public int PlanBefore { get; private set; }
 
@@ -62,7 +66,7 @@ public sealed class Edition : Aggregate
         {
             Id = Guid.CreateVersion7(now), ConsultationId = consultation.Id, Number = (before?.Number ?? 0) + 1, At = now, By = by, Reason = reason,
             Submitters = contents.Submitters, Opinions = contents.Opinions, Late = contents.Late, OutOfScope = contents.OutOfScope,
-            PlanBefore = contents.PlanBefore, PlanAfter = contents.PlanAfter, RowCount = contents.Rows.Count,
+            Figures = contents.Figures ?? [], PlanBefore = contents.PlanBefore, PlanAfter = contents.PlanAfter, RowCount = contents.Rows.Count,
             Reflections = [.. contents.Rows.Where(r => r.Reflection is not null).GroupBy(r => r.Reflection!).Select(g => new ReflectionCount(g.Key, g.Sum(r => r.Opinions)))
                 .OrderBy(r => codes.IndexOf(r.Code))],
             Hash = HashOf(contents),
@@ -86,5 +90,7 @@ public sealed class Edition : Aggregate
 public sealed record ReflectionCount(string Code, int Opinions);
 
 /// <summary>All that an edition says.</summary>
+/// <param name="Figures">In the order of their dimensions and keys; null as in an edition of before these were kept, whose hash stays what it was.</param>
 public sealed record EditionContents(
-    int Submitters, int Opinions, int Late, int OutOfScope, int PlanBefore, int PlanAfter, IReadOnlyList<EditionRow> Rows, IReadOnlyList<EditionRevision> Revisions);
+    int Submitters, int Opinions, int Late, int OutOfScope, int PlanBefore, int PlanAfter, IReadOnlyList<EditionRow> Rows, IReadOnlyList<EditionRevision> Revisions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EditionCount>? Figures = null);

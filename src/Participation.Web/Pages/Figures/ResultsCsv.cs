@@ -12,9 +12,9 @@ namespace Participation.Web.Pages.Figures;
 /// <summary>The table beside a chart as CSV: the same rows in the same words, days as programs read them.</summary>
 static class ResultsCsv
 {
-    public static async Task<IResult> Show(HttpContext http, IMediator mediator, TimeProvider clock, IStringLocalizer<PageWords> words, string slug, string chart)
+    public static async Task<IResult> Show(HttpContext http, IMediator mediator, TimeProvider clock, IStringLocalizer<PageWords> words, string slug, string chart, int? edition = null)
     {
-        var results = await mediator.Send(new GetResults(slug), http.RequestAborted);
+        var results = await mediator.Send(new GetResults(slug, edition), http.RequestAborted);
         if (results.Refused) return Problems.Of(results.Why, http);
         if (ResultSheets.Of(results.Value, JapanTime.DayOf(clock.GetUtcNow(), JapanTime.Zone), words).FirstOrDefault(s => s.Name == chart) is not { } sheet) return Problems.Of(Refusal.NotFound, http);
         using var csv = new MemoryStream();
