@@ -31,6 +31,9 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
 
     public async ValueTask<byte[]> MailboxOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "mailbox", folded)[..16];
 
+    /// <param name="folded">The address as Identity compares it.</param>
+    public async ValueTask<byte[]> AccountOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "account", folded);
+
     public string Seal(string letter) => letterSeal.Protect(letter);
 
     public string Open(string letter) => letterSeal.Unprotect(letter);
