@@ -564,6 +564,10 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<int>("ConsultationId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
