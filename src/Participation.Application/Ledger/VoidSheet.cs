@@ -4,6 +4,7 @@ using Participation.Application.Consultations;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
+using Participation.Domain.Ledger;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 
@@ -14,11 +15,11 @@ namespace Participation.Application.Ledger;
 [Audience(Audience.SpaceStaff)]
 public sealed record VoidSheet(string Slug, string Sheet, string? Why) : IRequest<Outcome<SheetUndone>>;
 
-/// <summary>Takes a <see cref="VoidSheet"/> back.</summary>
+/// <summary>Takes a <see cref="VoidSheet"/> back; what was taken back alone stays so.</summary>
 [Audience(Audience.SpaceStaff)]
 public sealed record RestoreSheet(string Slug, string Sheet) : IRequest<Outcome<SheetUndone>>;
 
-/// <param name="Left">Receipts of those that stay as they are, because staff split, masked out or withdrew something of them since.</param>
+/// <param name="Left">Receipts of those that stay as they are, because staff split something of them or put it out of scope since, or their senders withdrew them.</param>
 public sealed record SheetUndone(int Changed, IReadOnlyList<string> Left);
 
 sealed class VoidSheetHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock, Caller caller)
@@ -28,10 +29,10 @@ sealed class VoidSheetHandler(AppDbContext db, ConsultationCatalog catalog, Time
     const int AtOnce = 200;
 
     public Task<Outcome<SheetUndone>> Handle(VoidSheet ask, CancellationToken ct) =>
-        Each(ask.Slug, ask.Sheet, s => s.VoidedAt == null, (s, consultation) => s.Void(ask.Why, s.DeskVersion, consultation, caller.ActorId, clock.GetUtcNow()), ct);
+        Each(ask.Slug, ask.Sheet, s => s.VoidedAt == null, (s, consultation) => s.Void(ask.Why, s.DeskVersion, consultation, caller.ActorId, clock.GetUtcNow(), withSheet: true), ct);
 
     public Task<Outcome<SheetUndone>> Handle(RestoreSheet ask, CancellationToken ct) =>
-        Each(ask.Slug, ask.Sheet, s => s.VoidedAt != null, (s, consultation) => s.Restore(s.DeskVersion, consultation, caller.ActorId, clock.GetUtcNow()), ct);
+        Each(ask.Slug, ask.Sheet, s => db.DeskEntries.Any(e => e.SubmissionId == s.Id && e.Act == DeskAct.VoidedWithSheet && e.At == s.VoidedAt), (s, consultation) => s.Restore(s.DeskVersion, consultation, caller.ActorId, clock.GetUtcNow()), ct);
 
     async Task<Outcome<SheetUndone>> Each(
         string slug, string sheet, System.Linq.Expressions.Expression<Func<Submission, bool>> which, Func<Submission, Consultation, Outcome<Done>> change, CancellationToken ct)

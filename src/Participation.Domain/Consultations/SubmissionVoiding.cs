@@ -15,7 +15,8 @@ public sealed partial class Submission
 
     /// <summary>Takes it back. What was split or put aside is undone first.</summary>
     /// <param name="seen">The version that was being looked at.</param>
-    public Outcome<Done> Void(string? why, int seen, Consultation consultation, string by, DateTimeOffset now)
+    /// <param name="withSheet">Whether it goes with all that came with its sheet, and comes back with it.</param>
+    public Outcome<Done> Void(string? why, int seen, Consultation consultation, string by, DateTimeOffset now, bool withSheet = false)
     {
         if (Standing(seen, consultation) is { } stands) return stands;
         if (VoidedAt is not null) return Refusal.Conflict("already-void");
@@ -31,7 +32,7 @@ public sealed partial class Submission
         });
         DeskVersion++;
         Tell(consultation.Stream, Kinds.OpinionLeft, Naming(left));
-        Enter(DeskAct.Voided, by, now, why.Trim());
+        Enter(withSheet ? DeskAct.VoidedWithSheet : DeskAct.Voided, by, now, why.Trim());
         return Done.It;
     }
 

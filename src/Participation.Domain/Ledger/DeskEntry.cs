@@ -19,6 +19,8 @@ public enum DeskAct
     BackInScope,
     /// <summary>入力の取消し: keyed in by mistake.</summary>
     Voided,
+    /// <summary>With the whole sheet that it came with.</summary>
+    VoidedWithSheet,
     /// <summary>That was taken back.</summary>
     Restored,
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Answering;
 using Participation.Application.Consultations;
 using Participation.Application.Papers;
@@ -34,8 +33,7 @@ public abstract class FiguresOfAnEditionTests(EngineFixture engine)
     public async Task An_edition_of_before_figures_were_kept_shows_those_of_now_and_keeps_its_hash()
     {
         var slug = await Published();
-        using (var scope = app.Services.CreateScope())
-            await scope.ServiceProvider.GetRequiredService<AppDbContext>().Editions.ExecuteUpdateAsync(set => set.SetProperty(e => e.Figures, []));
+        await using (var db = DatabaseFactory.ForMigrating(app.Database)) await db.Database.ExecuteSqlAsync($"""UPDATE "Editions" SET "Figures" = '[]'""");
         Assert.Equal("not-found", (await app.Send(new GetResults(slug, Edition: 1))).Why!.Code);
         Assert.False((await app.Send(new GetPublishedResult(slug))).Value.KeptFigures);
         Assert.Contains("提出方法別,計,2,件", await Tables(slug), StringComparison.Ordinal);

@@ -92,6 +92,20 @@ public abstract class SheetTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_row_that_was_taken_back_alone_does_not_come_back_with_its_sheet()
+    {
+        var slug = await app.Announce();
+        var preview = await Preview(slug, Encoding.UTF8.GetBytes("text\n一つめの意見\n二度書かれた意見\n三つめの意見\n"), Meeting);
+        var taken = (await app.Send(new TakeInSheet(slug, preview.Sheet, Meeting), TestApp.Staff)).Value.Taken;
+        Assert.False((await app.Send(new VoidSubmission(slug, taken[1].ReceiptNumber, "二度書かれていた", 0), TestApp.Staff)).Refused);
+        Assert.Equal(2, (await app.Send(new VoidSheet(slug, preview.Sheet, "よその町の表だった"), TestApp.Staff)).Value.Changed);
+
+        Assert.Equal(2, (await app.Send(new RestoreSheet(slug, preview.Sheet), TestApp.Staff)).Value.Changed);
+        Assert.Equal(2, (await app.Send(new GetConsultation(slug))).Value.Counts.Opinions);
+        Assert.True((await app.Send(new GetSubmission(slug, taken[1].ReceiptNumber), TestApp.Staff)).Value.Void);
+    }
+
+    [Fact]
     public async Task A_colleague_who_goes_on_takes_no_row_twice_and_more_than_a_batch_goes_in()
     {
         var slug = await app.Announce();
