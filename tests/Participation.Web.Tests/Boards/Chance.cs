@@ -38,7 +38,7 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
     void Act(Phone phone)
     {
         var key = Guid.NewGuid().ToString();
-        switch (notes.Count < 4 ? 0 : random.Next(11))
+        switch (notes.Count < 4 ? 0 : random.Next(14))
         {
             case 0 or 1: Write(phone); break;
             case 2: phone.Do("EditNote", Any(notes), $"直した声 {random.Next(1000)}", "pink"); break;
@@ -50,6 +50,11 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
             case 5: phone.Do("UnstackNotes", new[] { Any(notes) }); break;
             case 6 when stacks.Count > 0: phone.Do("NameCluster", Any(stacks), $"名 {random.Next(100)}"); break;
             case 7 or 8: phone.Do("GiveDot", Any(notes), random.Next(4) > 0, key); break;
+            case 10:
+                notes.Add(Guid.NewGuid());
+                phone.Do("SplitNote", Any(notes), notes[^1], $"上の声 {random.Next(1000)}", $"下の声 {random.Next(1000)}");
+                break;
+            case 11 or 12: phone.Do("LinkNotes", Any(notes), Any(notes), random.Next(4) > 0, key); break;
             case 9: phone.Do("HoldNotes", (object)new[] { Any(notes) }); break;
             default: phone.Do("MoveNote", Any(notes), random.Next(2), $"M{random.Next(1000):000}V", key); break;
         }
