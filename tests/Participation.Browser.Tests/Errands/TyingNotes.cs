@@ -34,12 +34,12 @@ public sealed class TyingNotes(Site site) : IClassFixture<Site>
         await Expect(phone.Locator("template[data-may-stack]")).ToHaveCountAsync(1);
         await hand.Follow(Open(phone, "灯台"));
         await Link(hand, "本屋と喫茶");
-        await Expect(Workshop.Note(other, "灯台").Locator(".note-links")).ToHaveTextAsync("つながり：「本屋と喫茶」");
+        await Expect(Note(other, "灯台").Locator(".note-links")).ToHaveTextAsync("つながり：「本屋と喫茶」");
         await Expect(other.Locator(".links path")).ToHaveCountAsync(1);
         await phone.ShouldFindNothing();
         await hand.Press(Button(phone, "元に戻す"));
         await Expect(other.Locator(".links")).ToHaveCountAsync(0);
-        await Expect(Workshop.Note(other, "灯台").Locator(".note-links")).ToBeHiddenAsync();
+        await Expect(Note(other, "灯台").Locator(".note-links")).ToBeHiddenAsync();
 
         await hand.Follow(Open(phone, "灯台"));
         await Link(hand, "本屋と喫茶");
@@ -81,7 +81,10 @@ public sealed class TyingNotes(Site site) : IClassFixture<Site>
 
     static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    static ILocator Open(IPage page, string text) => page.Locator(".note").Filter(new() { Has = page.Locator(".note-text").GetByText(text, new() { Exact = true }) }).Locator(".note-open");
+    static ILocator Open(IPage page, string text) => Note(page, text).Locator(".note-open");
+
+    /// <summary>By its own words alone: those of a linked note stand on it too.</summary>
+    static ILocator Note(IPage page, string text) => page.Locator(".note").Filter(new() { Has = page.Locator(".note-text").GetByText(text, new() { Exact = true }) });
 
     static async Task Link(Hand hand, string with)
     {

@@ -11,11 +11,12 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
     readonly Random random = new(seed);
     readonly List<Guid> notes = [], stacks = [];
 
-    /// <summary>Somebody has written before anything else happens.</summary>
-    public Task Begin()
+    /// <summary>Somebody has written before anything else happens, and what is written may be put together.</summary>
+    public async Task Begin()
     {
         Write(phones[0]);
-        return phones[0].Sent;
+        await phones[0].Sent;
+        await hall.Does(new GoToStage(hall.Code, BoardStage.Cluster));
     }
 
     public async Task Step()
