@@ -1031,6 +1031,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<int>("SessionId")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SplitFrom")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");

@@ -1020,6 +1020,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<int>("SessionId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SplitFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
