@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Application.Answering;
 using Participation.Application.Consultations;
 using Participation.Application.Papers;
-using Participation.Data;
+using Participation.Data.Engines;
 using Participation.Domain.Consultations;
 using Participation.TestKit;
 using static Participation.Application.Tests.Answering.Answers;
