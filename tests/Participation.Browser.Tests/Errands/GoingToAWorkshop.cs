@@ -15,6 +15,7 @@ public sealed class GoingToAWorkshop(Site site) : IClassFixture<Site>
     {
         var staff = await site.Visitor(width: 1280);
         await staff.SignIn("staff@example.jp", "Kamaishi-2026!");
+        await staff.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
         var slug = await Open(staff);
 
         // On a phone, without an account.
@@ -63,7 +64,7 @@ public sealed class GoingToAWorkshop(Site site) : IClassFixture<Site>
 
         // Whoever calls is written down by staff.
         await staff.GotoAsync($"/staff/series/{slug}/meetings/1/people");
-        await Expect(staff.GetByText("鵜住居 太郎")).ToBeVisibleAsync();
+        await Expect(staff.GetByRole(AriaRole.Rowheader, new() { Name = "鵜住居 太郎" })).ToBeVisibleAsync();
         await staff.ShouldFindNothing();
         await staff.ShouldFit();
     }
@@ -81,7 +82,7 @@ public sealed class GoingToAWorkshop(Site site) : IClassFixture<Site>
     {
         var slug = $"w-{Guid.NewGuid():N}"[..20];
         await staff.GotoAsync("/staff/series/new");
-        await staff.GetByLabel("名前").FillAsync("港を話す会");
+        await staff.Locator("#title").FillAsync("港を話す会");
         await staff.Locator("#slug").FillAsync(slug);
         await staff.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
         await staff.GetByRole(AriaRole.Link, new() { Name = "回を加える" }).ClickAsync();
