@@ -185,6 +185,8 @@ function start(root) {
   box.waiting.forEach(show);
   cards.arrange();
   offerUndo();
+  // Words that wrap anew, a screen turned round: the lines go with the notes.
+  new ResizeObserver(() => cards.redraw?.()).observe(root);
 }
 
 /** Pages about a session that are only kept true: a part that is being used stays as it is. */

@@ -378,6 +378,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -396,6 +399,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex(new[] { "Id" }, "IX_AspNetUsers_Clear")
+                        .HasFilter("\"Sealed\" IS NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -1009,6 +1015,9 @@ namespace Participation.Migrations.Sqlite.Migrations
 
                     b.Property<int>("SessionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SplitFrom")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
                         .IsRequired()

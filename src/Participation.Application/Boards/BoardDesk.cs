@@ -12,6 +12,9 @@ sealed record Hand(WorkshopSession Session, EditKey Key, Seat? Seat, bool Facili
 {
     public bool Owns(Note note) => Facilitates || Key.Made(note);
 
+    /// <summary>While it is collected, a note is its writer's; what is hidden is nobody else's at all.</summary>
+    public bool MayTouch(Note note) => Owns(note) || (!note.IsHidden && Session.Shows(note) && Session.Stage is BoardStage.Cluster);
+
     /// <summary>Under which a note is held. The facilitator takes it out of anybody's hand.</summary>
     public byte[] HolderOf(Note note) => Facilitates && note.HeldBy is { } held ? held : Key.HashFor(Note.Thing(note.Id));
 }

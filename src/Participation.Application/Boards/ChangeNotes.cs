@@ -52,7 +52,7 @@ sealed class ChangeNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandl
         var taken = await desk.Take(ask.Code, ask.SeatKey, SeatDeed.Move, ct);
         if (taken.Refused) return taken.Why;
         var hand = taken.Value;
-        if (await desk.NotesOf(hand.Session, ask.Notes, ct) is not { } notes || notes.Exists(n => !MayTouch(hand, n))) return Refusal.NotFound;
+        if (await desk.NotesOf(hand.Session, ask.Notes, ct) is not { } notes || notes.Exists(n => !hand.MayTouch(n))) return Refusal.NotFound;
         var held = hand.Session.Hold(notes, hand.HolderOf, hand.Now);
         if (!held.Refused) await db.SaveChangesAsync(ct);
         return held;
@@ -65,13 +65,10 @@ sealed class ChangeNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandl
         if (taken.Refused) return taken.Why;
         var hand = taken.Value;
         // A note that the asker may not see is not there for them.
-        if (await desk.NoteOf(hand.Session, id, ct) is not { } note || !MayTouch(hand, note)) return Refusal.NotFound;
+        if (await desk.NoteOf(hand.Session, id, ct) is not { } note || !hand.MayTouch(note)) return Refusal.NotFound;
         if (ownOnly && !hand.Owns(note)) return Refusal.Conflict("not-your-note");
         var changed = how(hand, note);
         if (!changed.Refused) await db.SaveChangesAsync(ct);
         return changed;
     }
-
-    /// <summary>While it is collected, a note is its writer's; what is hidden is nobody else's at all.</summary>
-    static bool MayTouch(Hand hand, Note note) => hand.Owns(note) || (!note.IsHidden && hand.Session.Shows(note) && hand.Session.Stage is BoardStage.Cluster);
 }

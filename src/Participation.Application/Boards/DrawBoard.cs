@@ -21,7 +21,9 @@ sealed class DrawBoardHandler(IMediator mediator) : IRequestHandler<DrawBoard, O
         var seen = await mediator.Send(new GetBoard(ask.Code), ct);
         if (seen.Refused) return seen.Why;
         var blocks = seen.Value.Blocks(board.Id);
-        SvgBoard.Write(ask.To, new(board.Question, [.. board.Columns.Select((name, i) => new DrawnColumn(name, [.. blocks.Where(b => b.Column == i).Select(b => Stack(b, seen.Value))]))]));
+        SvgBoard.Write(ask.To, new(
+            board.Question, [.. board.Columns.Select((name, i) => new DrawnColumn(name, [.. blocks.Where(b => b.Column == i).Select(b => Stack(b, seen.Value))]))],
+            [.. seen.Value.Notes.SelectMany(n => seen.Value.LinkedWith(n).Where(other => n.Id < other.Id).Select(other => (n.Id.ToString(), other.Id.ToString())))]));
         return Done.It;
     }
 
@@ -38,6 +40,6 @@ sealed class DrawBoardHandler(IMediator mediator) : IRequestHandler<DrawBoard, O
             _ => ("#fff3b0", "#b08a00"),
         };
         var foot = string.Join(" ・ ", new[] { note.Author, dots > 0 ? $"{dots}点" : null }.OfType<string>());
-        return new(note.Text, paper, edge, foot.Length > 0 ? foot : null);
+        return new(note.Text, paper, edge, foot.Length > 0 ? foot : null, note.Id.ToString());
     }
 }

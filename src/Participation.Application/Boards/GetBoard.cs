@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Participation.Application.Pipeline;
 using Participation.Domain.Boards;
@@ -23,6 +24,8 @@ public sealed record BoardSnapshot(
     IReadOnlyDictionary<Guid, int>? Dots, IReadOnlyList<Guid> MyDots, int DotsGiven, IReadOnlyDictionary<Guid, int> Written, int Seats,
     IReadOnlyList<TableView> Tables, bool Seated, bool Facilitates, DateTimeOffset Now)
 {
+    const int BeginningAtMost = 24;
+
     /// <summary>What a facilitator did to notes; empty for everybody else.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<NoteTending>> Marks { get; init; } = new Dictionary<Guid, IReadOnlyList<NoteTending>>();
 
@@ -48,6 +51,17 @@ public sealed record BoardSnapshot(
     public bool CanDot => Seated && Session is { Stage: BoardStage.Vote, Locked: false, Paused: false, Over: false };
 
     public int DotsLeft(Guid board) => Session.DotsPerSeat - MyDots.Count(dotted => Notes.Any(n => n.Id == dotted && n.Board == board));
+
+    /// <summary>The notes on the board that it is linked with.</summary>
+    public IReadOnlyList<NoteView> LinkedWith(NoteView note) => note.Links is { } ends && !note.Parked ? [.. Notes.Where(n => ends.Contains(n.Id) && !n.Parked)] : [];
+
+    /// <summary>A note's beginning, to tell it from others in a list.</summary>
+    public static string Beginning(NoteView note)
+    {
+        var line = note.Text.ReplaceLineEndings(" ");
+        var elements = new StringInfo(line);
+        return elements.LengthInTextElements <= BeginningAtMost ? line : elements.SubstringByTextElements(0, BeginningAtMost) + "…";
+    }
 
     public IEnumerable<NoteView> In(Guid board, int column) => Notes.Where(n => n.Board == board && n.Column == column);
 

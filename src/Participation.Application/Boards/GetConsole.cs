@@ -29,7 +29,7 @@ sealed class GetConsoleHandler(BoardReader reader, IMediator mediator, Caller ca
     static IReadOnlyList<NoteTending> Marks(Note note, WorkshopSession session) =>
     [
         .. note.IsHidden ? [NoteTending.Hide] : Array.Empty<NoteTending>(),
-        .. session.Muted.Any(m => m.Note == note.Id) ? [NoteTending.Mute] : Array.Empty<NoteTending>(),
+        .. session.Muted.Any(m => m.Note == note.WrittenAs) ? [NoteTending.Mute] : Array.Empty<NoteTending>(),
         .. note.IsParked ? [NoteTending.Park] : Array.Empty<NoteTending>(),
         .. note.IsAnswered ? [NoteTending.Answer] : Array.Empty<NoteTending>(),
         .. session.Spotlight == note.Id ? [NoteTending.Spotlight] : Array.Empty<NoteTending>(),

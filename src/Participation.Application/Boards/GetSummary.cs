@@ -29,7 +29,8 @@ public sealed record SummarisedCluster(Guid Id, string Title, int Dots, IReadOnl
 /// <param name="Receipt">For staff of the consultation alone.</param>
 public sealed record CarriedTo(string Slug, string Title, string? Receipt);
 
-public sealed record SummarisedNote(string Text, string? Author, string Column, int Dots, bool Answered);
+/// <param name="Linked">What stands on the notes that it is linked with.</param>
+public sealed record SummarisedNote(string Text, string? Author, string Column, int Dots, bool Answered, IReadOnlyList<string> Linked);
 
 sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider clock, Caller caller) : IRequestHandler<GetSummary, Outcome<SummaryView>>
 {
@@ -45,7 +46,7 @@ sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider
         var seats = session.Tables.Select(t => new TableView(t, state.SeatsByTable.GetValueOrDefault(t), false)).ToList();
         return new SummaryView(
             SessionView.Of(session, clock.GetUtcNow()), [.. session.Boards.OrderBy(b => b.Place).Select(b => Summarise(b, state, shown, carried))],
-            [.. shown.Where(n => n.IsParked).Select(n => Note(n, state))], seats, state.SeatsByTable.Values.Sum(),
+            [.. shown.Where(n => n.IsParked).Select(n => Note(n, state, shown))], seats, state.SeatsByTable.Values.Sum(),
             state.Notes.Count(n => n.IsHidden && !n.IsGone), facilitates);
     }
 
@@ -65,14 +66,15 @@ sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider
     {
         var notes = shown.Where(n => n.BoardId == board.Id && !n.IsParked).ToList();
         var clusters = state.Clusters.Where(c => c.BoardId == board.Id)
-            .Select(c => (Cluster: c, Notes: notes.Where(n => n.ClusterId == c.Id).Select(n => Note(n, state)).ToList())).Where(c => c.Notes.Count > 0)
+            .Select(c => (Cluster: c, Notes: notes.Where(n => n.ClusterId == c.Id).Select(n => Note(n, state, shown)).ToList())).Where(c => c.Notes.Count > 0)
             .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes, [.. carried[c.Cluster.Id]]))
             .OrderByDescending(c => c.Dots).ThenByDescending(c => c.Notes.Count).ThenBy(c => c.Title, StringComparer.Ordinal).ToList();
         var loose = notes.Where(n => clusters.TrueForAll(c => c.Id != n.ClusterId)).OrderBy(n => n.Column);
-        return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state))]);
+        return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state, shown))]);
     }
 
-    static SummarisedNote Note(Note note, BoardState state) => new(
+    static SummarisedNote Note(Note note, BoardState state, List<Note> shown) => new(
         note.Text, note.Author, state.Session.Boards.Single(b => b.Id == note.BoardId).Columns[note.Column],
-        state.Session.ShowsDots ? state.Dots.GetValueOrDefault(note.Id) : 0, note.IsAnswered);
+        state.Session.ShowsDots ? state.Dots.GetValueOrDefault(note.Id) : 0, note.IsAnswered,
+        note.Links.Count is 0 || note.IsParked ? [] : [.. shown.Where(n => note.Links.Contains(n.Id) && !n.IsParked).Select(n => n.Text)]);
 }

@@ -20,7 +20,7 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
 {
     static readonly Column[] Columns =
     [
-        new("問い", 24), new("まとまり", 20), new("列", 12), new("付箋", 48), new("名前", 12), new("点", 6, Number: true),
+        new("問い", 24), new("まとまり", 20), new("列", 12), new("付箋", 48), new("名前", 12), new("点", 6, Number: true), new("つながり", 30),
     ];
 
     public async Task<Outcome<Done>> Handle(WriteSummary ask, CancellationToken ct)
@@ -28,8 +28,8 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
         var found = await mediator.Send(new GetSummary(ask.Code), ct);
         if (found.Refused) return found.Why;
         var summary = found.Value;
-        // A session in which nobody gives a name has no column for names.
-        var columns = summary.Session.Anonymous ? Columns.Where(c => c.Name is not "名前").ToArray() : Columns;
+        // A session in which nobody gives a name has no column for names, and one without links none for these.
+        var columns = Columns.Where(c => c.Name switch { "名前" => !summary.Session.Anonymous, "つながり" => HasLinks(summary), _ => true }).ToArray();
         var rows = Rows(summary);
         switch (ask.Format)
         {
@@ -49,6 +49,8 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
         }
         return Done.It;
     }
+
+    static bool HasLinks(SummaryView summary) => summary.Boards.Any(b => b.Clusters.SelectMany(c => c.Notes).Concat(b.Loose).Any(n => n.Linked.Count > 0));
 
     Report Report(SummaryView summary, Column[] columns, IAsyncEnumerable<IReadOnlyList<string?>> rows) => new(
         summary.Session.Title,
@@ -73,5 +75,5 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
     }
 
     static List<string?> Row(SummaryView summary, string question, string cluster, SummarisedNote note) =>
-        [question, cluster, note.Column, note.Text, .. summary.Session.Anonymous ? Array.Empty<string?>() : [note.Author], note.Dots.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        [question, cluster, note.Column, note.Text, .. summary.Session.Anonymous ? Array.Empty<string?>() : [note.Author], note.Dots.ToString(System.Globalization.CultureInfo.InvariantCulture), .. HasLinks(summary) ? [string.Join(" ／ ", note.Linked)] : Array.Empty<string?>()];
 }

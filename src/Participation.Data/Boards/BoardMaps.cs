@@ -56,6 +56,7 @@ sealed class NoteMap : IEntityTypeConfiguration<Note>
         note.Property(n => n.Links).HasJsonList();
         note.Property(n => n.Version).IsConcurrencyToken();
         note.Ignore(n => n.Stands);
+        note.Ignore(n => n.WrittenAs);
         note.HasIndex(n => n.SessionId);
         note.HasOne<Board>().WithMany().HasForeignKey(n => n.BoardId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -17,6 +17,7 @@ public static class SvgBoard
         var sheet = new Sheet();
         var top = sheet.Words(drawing.Title, Margin, Margin, wide - 2 * Margin, TitleSize, bold: true) + Between;
         var foot = drawing.Columns.Select((column, i) => Draw(sheet, column, Margin + i * (Column + Gap), top)).Append(top).Max();
+        foreach (var (one, other) in drawing.Links ?? []) sheet.Link(one, other);
         sheet.Write(to, drawing.Title, wide, foot + Margin);
     }
 
@@ -47,6 +48,7 @@ public static class SvgBoard
             if (card.Foot is not null) at = sheet.Words(card.Foot, left + Inside, at, wide - 2 * Inside, FootSize, bold: true);
             at += Inside;
             place(left, begun, wide, at - begun, card.Paper, card.Edge);
+            if (card.Name is not null) sheet.Name(card.Name, left, begun, wide, at - begun);
         }
         return at;
     }
@@ -55,6 +57,7 @@ public static class SvgBoard
     sealed class Sheet
     {
         readonly List<Action<XmlWriter>?> shapes = [];
+        readonly Dictionary<string, (double Left, double Top, double Wide, double High)> cards = [];
 
         public Action<double, double, double, double, string, string> Box()
         {
@@ -62,6 +65,21 @@ public static class SvgBoard
             shapes.Add(null);
             return (left, top, wide, high, fill, edge) => shapes[place] = to => Element(
                 to, "rect", null, ("x", left), ("y", top), ("width", wide), ("height", high), ("rx", 4), ("fill", fill), ("stroke", edge), ("stroke-width", 1.5));
+        }
+
+        public void Name(string card, double left, double top, double wide, double high) => cards[card] = (left, top, wide, high);
+
+        /// <summary>A line from card to card: through the gap between two columns, or along the edge of one.</summary>
+        public void Link(string one, string other)
+        {
+            if (!cards.TryGetValue(one, out var a) || !cards.TryGetValue(other, out var b)) return;
+            if (b.Left < a.Left) (a, b) = (b, a);
+            var beside = a.Left + a.Wide <= b.Left;
+            var (x, y, x2, y2) = (beside ? a.Left + a.Wide : a.Left, a.Top + a.High / 2, b.Left, b.Top + b.High / 2);
+            var aside = Math.Min(a.Left, b.Left) - Inside;
+            var path = beside ? $"M{Say(x)} {Say(y)}L{Say(x2)} {Say(y2)}" : $"M{Say(x)} {Say(y)}C{Say(aside)} {Say(y)} {Say(aside)} {Say(y2)} {Say(x2)} {Say(y2)}";
+            shapes.Add(to => Element(to, "path", null, ("d", path), ("fill", "none"), ("stroke", Ink), ("stroke-width", 2)));
+            foreach (var (left, top) in new[] { (x, y), (x2, y2) }) shapes.Add(to => Element(to, "circle", null, ("cx", left), ("cy", top), ("r", 4), ("fill", Ink)));
         }
 
         /// <returns>Where they end.</returns>

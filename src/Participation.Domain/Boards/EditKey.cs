@@ -23,7 +23,7 @@ public readonly record struct EditKey
     /// <summary>What is stored with the thing named.</summary>
     public byte[] HashFor(string thing) => SHA256.HashData(Encoding.UTF8.GetBytes($"{thing}\n{Value}"));
 
-    public bool Made(Note note) => note.EditHash.AsSpan().SequenceEqual(HashFor(Note.Thing(note.Id)));
+    public bool Made(Note note) => note.EditHash.AsSpan().SequenceEqual(HashFor(Note.Thing(note.WrittenAs)));
 
     public override string ToString() => "(an edit key)";
 }

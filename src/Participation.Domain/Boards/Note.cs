@@ -15,6 +15,14 @@ public sealed class Note
         (Position, WrittenAt) = (OrderKey.At(now), now);
     }
 
+    /// <summary>The second half of another.</summary>
+    internal Note(Guid id, Note from, string text, string position)
+    {
+        (Id, SessionId, BoardId, Column, Position, Text, Colour, Author) = (id, from.SessionId, from.BoardId, from.Column, position, text, from.Colour, from.Author);
+        // Whoever wrote the whole wrote its halves, and what everybody has seen is not hidden again.
+        (EditHash, SplitFrom, WrittenAt) = (from.EditHash, from.WrittenAs, from.WrittenAt);
+    }
+
     public Guid Id { get; private set; }
     public int SessionId { get; private set; }
     public Guid BoardId { get; private set; }
@@ -32,6 +40,12 @@ public sealed class Note
     /// <summary>Proves who wrote it to nobody but the writer's own phone.</summary>
     public byte[] EditHash { get; private set; } = [];
 
+    /// <summary>The note that it was written as, where it was split from one.</summary>
+    public Guid? SplitFrom { get; private set; }
+
+    /// <summary>What <see cref="EditHash"/> is a hash for.</summary>
+    public Guid WrittenAs => SplitFrom ?? Id;
+
     public Guid? ClusterId { get; internal set; }
 
     /// <summary>By the facilitator: it leaves every screen and stays in the summary's count of hidden ones.</summary>
@@ -46,7 +60,9 @@ public sealed class Note
     /// <summary>A question that was answered.</summary>
     public bool IsAnswered { get; internal set; }
 
+    /// <summary>Notes that it is linked with, which hold its id in turn; some of them may be gone.</summary>
     public IReadOnlyList<Guid> Links { get; internal set; } = [];
+
     public DateTimeOffset WrittenAt { get; private set; }
 
     /// <summary>Somebody drags it until then.</summary>

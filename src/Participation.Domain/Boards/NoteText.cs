@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 
 namespace Participation.Domain.Boards;
 
 /// <summary>What may stand on a note.</summary>
-public static class NoteText
+public static partial class NoteText
 {
     /// <summary>In characters as a reader counts.</summary>
     public const int AtMost = 280;
@@ -19,4 +20,11 @@ public static class NoteText
         if (TextLength.Exceeds(plain, atMost)) return Refusal.Invalid(field, "text-too-long", atMost);
         return PlainText.IsClean(plain) ? plain : Refusal.Invalid(field, "control-characters");
     }
+
+    /// <summary>What is above and below the empty line; nothing where there is none, or where several could be meant.</summary>
+    public static (string? First, string? Second) Halves(string? text) =>
+        EmptyLines().Split((text ?? "").Trim()) is [var above, var below] ? (above, below) : (null, null);
+
+    [GeneratedRegex(@"\r?\n\s*\n")]
+    private static partial Regex EmptyLines();
 }

@@ -61,9 +61,9 @@ public sealed partial class WorkshopSession
     /// <summary>Whoever wrote the note does nothing more here. Who that is stays unknown.</summary>
     public Outcome<Done> Mute(Note note, bool muted)
     {
-        var others = Muted.Where(m => m.Note != note.Id).ToList();
+        var others = Muted.Where(m => m.Note != note.WrittenAs).ToList();
         if (muted && others.Count >= MutedAtMost) return Refusal.Conflict("list-too-long", MutedAtMost);
-        Muted = muted ? [.. others, new(note.Id, note.EditHash)] : others;
+        Muted = muted ? [.. others, new(note.WrittenAs, note.EditHash)] : others;
         return Step(muted ? "workshop.writer-muted" : "workshop.writer-unmuted", JsonSerializer.Serialize(new { note = note.Id }));
     }
 

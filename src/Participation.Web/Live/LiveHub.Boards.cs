@@ -30,6 +30,13 @@ public sealed partial class LiveHub
 
     public Task<BoardAnswer> NameCluster(string code, Guid cluster, string? title) => Act(code, key => new NameCluster(code, key, cluster, title));
 
+    public Task<BoardAnswer> SplitNote(string code, Guid note, Guid part, string? first, string? second) =>
+        Act(code, key => new SplitNote(code, key, note, part, first, second));
+
+    /// <param name="key">As of a move.</param>
+    public Task<BoardAnswer> LinkNotes(string code, Guid note, Guid other, bool linked, string? key) =>
+        Act(code, seat => new LinkNotes(code, seat, note, other, linked) { Key = KeyOf(key) });
+
     /// <param name="key">As of a move.</param>
     public Task<BoardAnswer> GiveDot(string code, Guid note, bool give, string? key) =>
         Act(code, seat => new GiveDot(code, seat, note, give) { Key = KeyOf(key) });

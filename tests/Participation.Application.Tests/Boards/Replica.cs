@@ -30,5 +30,5 @@ sealed class Replica
     }
 
     public string Whole() => string.Join('\n',
-        screen.Notes.Values.OrderBy(n => n.Id).Select(n => $"{n}").Concat(screen.Clusters.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}")));
+        screen.Notes.Values.OrderBy(n => n.Id).Select(n => $"{n with { Links = null }} {string.Join(' ', n.Links ?? [])}").Concat(screen.Clusters.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}")));
 }

@@ -49,7 +49,7 @@ public abstract class ReplicaTests(EngineFixture engine)
             return;
         }
         // Many of these are refused, as in life: another's note, one that is gone.
-        switch (random.Next(7))
+        switch (random.Next(9))
         {
             case 0: await app.Send(new EditNote(hall.Code, phone.Key, Any(notes), $"直した声 {random.Next()}", NoteColour.Pink)); break;
             case 1: await app.Send(new RemoveNote(hall.Code, phone.Key, Any(notes), random.Next(3) > 0)); break;
@@ -60,6 +60,11 @@ public abstract class ReplicaTests(EngineFixture engine)
             case 3 when stacks.Count > 0: await app.Send(new NameCluster(hall.Code, phone.Key, Any(stacks), $"名 {random.Next()}")); break;
             case 4: await app.Send(new UnstackNotes(hall.Code, phone.Key, [Any(notes)])); break;
             case 5: await app.Send(new TendNote(hall.Code, Any(notes), random.Next(2) is 0 ? NoteTending.Hide : NoteTending.Show), Hall.Facilitator); break;
+            case 6: await app.Send(new LinkNotes(hall.Code, phone.Key, Any(notes), Any(notes), random.Next(3) > 0)); break;
+            case 7:
+                var part = Guid.NewGuid();
+                if (!(await app.Send(new SplitNote(hall.Code, phone.Key, Any(notes), part, "上の声", "下の声"))).Refused) notes.Add(part);
+                break;
             default: await phone.Moves(Any(notes), random.Next(2), $"M{random.Next(1000):000}V"); break;
         }
     }

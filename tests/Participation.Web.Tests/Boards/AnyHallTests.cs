@@ -36,7 +36,10 @@ public abstract class AnyHallTests(TestSite site)
         Assert.All(acts, act => Assert.True(act.Answered));
         Assert.Contains(acts, act => act.Refused is not null);
         Assert.Contains(acts, act => act.Refused is null);
-        var written = acts.Where(a => a.Method is "WriteNote").ToLookup(a => a.Refused is null, a => (Guid)a.Arguments[1]!);
+        var written = acts.Where(a => a.Method is "WriteNote" or "SplitNote").ToLookup(a => a.Refused is null, a => (Guid)a.Arguments[a.Method is "WriteNote" ? 1 : 2]!);
+        // Of a link both ends know, or neither.
+        Assert.All(server.Notes, note => Assert.All(note.Links ?? [], end => Assert.All(server.Notes.Where(n => n.Id == end), n => Assert.Contains(note.Id, n.Links ?? []))));
+        Assert.All((string[])["SplitNote", "LinkNotes"], method => Assert.Contains(acts, a => a.Method == method && a.Refused is null));
         Assert.Empty(server.Notes.Select(n => n.Id).Intersect(written[false]));
         Assert.Empty(server.Notes.Select(n => n.Id).Except(written[true]));
         foreach (var phone in phones) Assert.Equal(DotsOf(phone), (await hall.Seen(phone.Key)).MyDots.Order());

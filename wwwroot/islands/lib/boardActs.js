@@ -10,10 +10,13 @@ export function effectOf({ method, args }, cards, board) {
     case 'RemoveNote': return { put: [], gone: second ? [first] : [] };
     case 'StackNotes': return { put: known(second).map(note => ({ ...note, cluster: first })), gone: [] };
     case 'UnstackNotes': return { put: known(first).map(note => ({ ...note, cluster: undefined })), gone: [] };
+    case 'LinkNotes': return { put: known([first, second]).map(note => ({ ...note, links: linked(note.links, note.id === first ? second : first, third) })), gone: [] };
     default: return { put: [], gone: [] };
   }
 }
 
+const linked = (links = [], end, stands) => [...links.filter(id => id !== end), ...stands ? [end] : []];
+
 /** The notes that an act is about. */
 export const notesOf = ({ method, args }) =>
-  method === 'StackNotes' ? args[2] : method === 'UnstackNotes' ? args[1] : method === 'NameCluster' ? [] : [args[1]];
+  method === 'StackNotes' ? args[2] : method === 'UnstackNotes' ? args[1] : method === 'NameCluster' ? [] : method === 'LinkNotes' ? [args[1], args[2]] : [args[1]];

@@ -1,3 +1,4 @@
+import { drawLinks } from './boardLinks.js';
 import { byPlace } from './orderKey.js';
 import { fill } from './words.js';
 
@@ -12,6 +13,7 @@ const noteOf = card => ({
   text: card.querySelector('.note-text').textContent,
   author: card.querySelector('.note-author')?.textContent || undefined,
   cluster: card.dataset.cluster || undefined,
+  links: card.dataset.links?.split(' ').filter(Boolean),
   answered: card.querySelector('.note-answered')?.hidden === false,
 });
 
@@ -60,6 +62,7 @@ export class Cards {
     const next = { ...known, ...note };
     // What is left out of an answer is not there any more; dots come by themselves.
     if (!('cluster' in note)) delete next.cluster;
+    if (!('links' in note)) delete next.links;
     this.notes.set(note.id, next);
     if (!this.elements.has(note.id)) this.elements.set(note.id, this.make('note', note.id));
     this.fill(this.card(note.id), next, mine, waits);
@@ -73,6 +76,7 @@ export class Cards {
     const blocks = this.allBlocks();
     for (const list of this.root.querySelectorAll('[data-column-list]'))
       arrangeIn(list, blocks.filter(block => block.column === Number(list.dataset.columnList)).map(block => this.elementOf(block)));
+    drawLinks(this);
     if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
   }
 

@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Participation.Browser.Tests.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace Participation.Browser.Tests.Errands;
+
+/// <summary>One note becomes two, and notes are linked: with the keyboard alone, by touch, and without script.</summary>
+public sealed class TyingNotes(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Notes_are_split_and_linked_and_one_undo_brings_each_back(bool byKeyboard)
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        var (phone, other) = (await workshop.Join(0), await workshop.Join(1));
+        var hand = new Hand(phone, byKeyboard);
+        await Workshop.Write(phone, "本屋と喫茶");
+        await Workshop.Write(phone, "灯台");
+
+        await hand.Follow(Open(phone, "本屋と喫茶"));
+        await hand.Write(phone.Locator("#parts"), "本屋");
+        await hand.Press(Button(phone, "分ける"));
+        await Expect(phone.Locator(".field-error")).ToContainTextAsync("空の行");
+        await phone.ShouldFindNothing();
+        await phone.Locator("#parts").FillAsync("本屋\n\n喫茶");
+        await hand.Press(Button(phone, "分ける"));
+        await Workshop.Live(phone);
+        await Expect(other.Locator("[data-column-list='0'] .note-text")).ToHaveTextAsync(["本屋", "喫茶", "灯台"]);
+        await hand.Press(Button(phone, "元に戻す"));
+        await Expect(other.Locator("[data-column-list='0'] .note-text")).ToHaveTextAsync(["本屋と喫茶", "灯台"]);
+
+        await workshop.Stage("まとめる");
+        await Expect(phone.Locator("template[data-may-stack]")).ToHaveCountAsync(1);
+        await hand.Follow(Open(phone, "灯台"));
+        await Link(hand, "本屋と喫茶");
+        await Expect(Note(other, "灯台").Locator(".note-links")).ToHaveTextAsync("つながり：「本屋と喫茶」");
+        await Expect(other.Locator(".links path")).ToHaveCountAsync(1);
+        await phone.ShouldFindNothing();
+        await hand.Press(Button(phone, "元に戻す"));
+        await Expect(other.Locator(".links")).ToHaveCountAsync(0);
+        await Expect(Note(other, "灯台").Locator(".note-links")).ToBeHiddenAsync();
+
+        await hand.Follow(Open(phone, "灯台"));
+        await Link(hand, "本屋と喫茶");
+        var hall = await workshop.Hall();
+        await Expect(hall.Locator(".links path")).ToHaveCountAsync(1);
+        // It falls with its note and is there again with it.
+        await hand.Follow(Open(phone, "本屋と喫茶"));
+        await hand.Press(Button(phone, "この付箋をはがす"));
+        await Workshop.Live(phone);
+        await Expect(hall.Locator(".links")).ToHaveCountAsync(0);
+        await hand.Press(Button(phone, "元に戻す"));
+        await Expect(hall.Locator(".links path")).ToHaveCountAsync(1);
+        await hand.Follow(Open(phone, "灯台"));
+        await hand.Press(phone.GetByRole(AriaRole.Button, new() { Name = "つながりを外す" }));
+        await Workshop.Live(phone);
+        await Expect(hall.Locator(".links")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Without_script_a_note_is_split_and_linked_and_the_link_taken_away()
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        var phone = await workshop.Join(0, script: false);
+        await Workshop.Write(phone, "坂の町");
+        await Open(phone, "坂の町").ClickAsync();
+        await phone.Locator("#parts").FillAsync("坂\n\n町");
+        await Button(phone, "分ける").ClickAsync();
+        await Expect(phone.Locator(".note-text")).ToHaveTextAsync(["坂", "町"]);
+        await workshop.Stage("まとめる");
+        await phone.ReloadAsync();
+        await Open(phone, "坂").ClickAsync();
+        await phone.Locator("#other").SelectOptionAsync(new SelectOptionValue { Label = "町" });
+        await Button(phone, "つなぐ").ClickAsync();
+        await Expect(phone.Locator(".note-links").First).ToHaveTextAsync("つながり：「町」");
+        await Open(phone, "坂").ClickAsync();
+        await phone.GetByRole(AriaRole.Button, new() { Name = "つながりを外す" }).ClickAsync();
+        await Expect(phone.Locator(".note-links").First).ToBeHiddenAsync();
+    }
+
+    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    static ILocator Open(IPage page, string text) => Note(page, text).Locator(".note-open");
+
+    /// <summary>By its own words alone: those of a linked note stand on it too.</summary>
+    static ILocator Note(IPage page, string text) => page.Locator(".note").Filter(new() { Has = page.Locator(".note-text").GetByText(text, new() { Exact = true }) });
+
+    static async Task Link(Hand hand, string with)
+    {
+        var list = hand.Page.Locator("#other");
+        await hand.Pick(list, (await list.Locator("option").Filter(new() { HasText = with }).GetAttributeAsync("value"))!);
+        await hand.Press(Button(hand.Page, "つなぐ"));
+        await Workshop.Live(hand.Page);
+    }
+}
