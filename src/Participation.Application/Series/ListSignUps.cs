@@ -40,7 +40,7 @@ sealed class ListSignUpsHandler(SignUpLists lists, AuditTrail audit, Caller call
 }
 
 /// <summary>Reads the list for whoever is staff of its space.</summary>
-sealed class SignUpLists(AppDbContext db, SignUpSeal seal, TimeProvider clock, Caller caller)
+sealed class SignUpLists(AppDbContext db, SignUpSeal seal, AccountSeal accounts, TimeProvider clock, Caller caller)
 {
     public async Task<Outcome<SignUpList>> Read(string slug, int number, CancellationToken ct)
     {
@@ -48,7 +48,7 @@ sealed class SignUpLists(AppDbContext db, SignUpSeal seal, TimeProvider clock, C
         if (series?.Meetings.FirstOrDefault(m => m.Number == number) is not { } meeting) return Refusal.NotFound;
         if (!caller.IsStaffOf(series.Space)) return Refusal.NotAllowed;
         var signUps = await db.SignUps.AsNoTracking().Where(s => s.MeetingId == meeting.Id).OrderBy(s => s.Turn).ToListAsync(ct);
-        var names = await db.NamesOf(signUps.Select(s => s.TakenBy), ct);
+        var names = await accounts.NamesOf(db, signUps.Select(s => s.TakenBy), ct);
         var now = clock.GetUtcNow();
         var view = (await db.ViewOf(series, caller, now, ct)).Meetings.Single(m => m.Number == number);
         return new SignUpList(slug, series.Space, series.Title, view, JapanTime.DayOf(now, JapanTime.Zone) >= meeting.First && meeting.State is MeetingState.Planned,

@@ -129,6 +129,18 @@ public abstract class SignUpTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task Who_leaves_while_there_is_no_day_makes_room_once_there_is_one()
+    {
+        var slug = await app.OpenSeries(places: 1);
+        var (first, second) = (await SignUp(slug), await SignUp(slug));
+        await app.Send(new PostponeMeeting(slug, 1, null, null, "雪"), TestApp.Staff);
+        Assert.Null((await app.Send(new WithdrawSignUp(first.Number, first.Secret))).Why);
+        Assert.Equal(SignUpStatus.Waiting, (await app.Send(new LookUpSignUp(second.Number, second.Secret))).Value.Status);
+        Assert.Null((await app.Send(new PostponeMeeting(slug, 1, new(2026, 2, 2), null, null), TestApp.Staff)).Why);
+        Assert.Equal(SignUpStatus.Confirmed, (await app.Send(new LookUpSignUp(second.Number, second.Secret))).Value.Status);
+    }
+
+    [Fact]
     public async Task Names_and_mailboxes_lie_in_no_row_in_clear()
     {
         var slug = await app.OpenSeries();
