@@ -1333,6 +1333,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Print")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea");
 
@@ -1344,8 +1348,8 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("NameKey")
                         .HasFilter("\"NameKey\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Clear")
-                        .HasFilter("\"Sealed\" IS NULL");
+                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Unmarked")
+                        .HasFilter("\"Print\" IS NULL");
 
                     b.ToTable("Contacts");
                 });

@@ -1316,6 +1316,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Print")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB");
 
@@ -1327,8 +1331,8 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("NameKey")
                         .HasFilter("\"NameKey\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Clear")
-                        .HasFilter("\"Sealed\" IS NULL");
+                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Unmarked")
+                        .HasFilter("\"Print\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
