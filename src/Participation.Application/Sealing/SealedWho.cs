@@ -62,7 +62,7 @@ sealed class SealedLetters(LetterSeal seal) : SealedRows<OutgoingMail>
 
 sealed class SealedSignUps(SignUpSeal seal) : SealedRows<SignUp>
 {
-    public override string Name => "sign-ups";
+    public override string Name => "workshop sign-ups";
 
     protected override IQueryable<SignUp> Others(AppDbContext db, SealKey newest) => db.Set<SignUp>()
         .FromSql($"""SELECT * FROM "SignUps" WHERE substr("Sealed", {SealKey.At}, {SealKey.Length}) <> {newest.Id}""");
