@@ -18,6 +18,7 @@ using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Privacy;
 using Participation.Application.Retention;
+using Participation.Application.Series;
 using Participation.Application.Sites;
 using Participation.Application.Search;
 using Participation.Data;
@@ -81,6 +82,7 @@ public static class ApplicationServices
         services.AddScoped<IDeskSource, DeskPacks>();
         services.AddScoped<IDeskSource, DeskPlans>();
         services.AddScoped<IDeskSource, DeskConsultations>();
+        services.AddSeries();
         services.AddFollowing();
         services.AddSingleton<SearchIndexer>();
         services.AddJob<SearchIndexer>();

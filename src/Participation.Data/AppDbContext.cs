@@ -16,6 +16,7 @@ using Participation.Domain.People;
 using Participation.Domain.Plans;
 using Participation.Domain.Privacy;
 using Participation.Domain.Retention;
+using Participation.Domain.Series;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
 
@@ -54,6 +55,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<OpinionReport> OpinionReports => Set<OpinionReport>();
     public DbSet<Domain.Mail.OutgoingMail> OutgoingMails => Set<Domain.Mail.OutgoingMail>();
     public DbSet<WorkshopSession> WorkshopSessions => Set<WorkshopSession>();
+    public DbSet<WorkshopSeries> WorkshopSeries => Set<WorkshopSeries>();
+    public DbSet<SeriesMeeting> SeriesMeetings => Set<SeriesMeeting>();
+    public DbSet<SignUp> SignUps => Set<SignUp>();
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<Cluster> Clusters => Set<Cluster>();

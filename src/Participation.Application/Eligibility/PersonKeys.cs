@@ -31,6 +31,9 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
 
     public async ValueTask<byte[]> MailboxOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "mailbox", folded)[..16];
 
+    /// <summary>Not the one that letters are found by: who goes to a workshop is nobody's affair who reads the outbox.</summary>
+    public async ValueTask<byte[]> ParticipantOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "participant", folded)[..16];
+
     public string Seal(string letter) => letterSeal.Protect(letter);
 
     public string Open(string letter) => letterSeal.Unprotect(letter);

@@ -17,6 +17,8 @@ static class CalendarFiles
     public static void MapCalendars(this WebApplication app)
     {
         app.MapGet("/spaces/{slug}/calendar.ics", Ics);
+        app.MapGet("/series/{slug}/calendar.ics", SeriesCalendar.All);
+        app.MapGet("/series/{slug}/{number:int}/calendar.ics", SeriesCalendar.One);
         app.MapGet("/spaces/{slug}/feed.xml", SpaceFeed);
         app.MapGet("/feed.xml", SiteFeed);
     }
@@ -74,5 +76,5 @@ static class CalendarFiles
         return new($"{page}#changed-{space.Version}", words["Feed.CalendarChanged", space.Title], page, space.ChangedAt, space.Summary);
     }
 
-    static string SiteOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+    internal static string SiteOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 }

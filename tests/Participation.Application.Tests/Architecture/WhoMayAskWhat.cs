@@ -16,6 +16,7 @@ using Participation.Application.Plans;
 using Participation.Application.Privacy;
 using Participation.Application.Retention;
 using Participation.Application.Search;
+using Participation.Application.Series;
 using Participation.Application.Sites;
 using Participation.Application.Spaces;
 using Participation.Domain.People;
@@ -39,6 +40,7 @@ public sealed partial class WhoMayAskWhat
         typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(GetPassageOrigin), typeof(FindAnswers), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
         typeof(UnstackNotes), typeof(NameCluster), typeof(SplitNote), typeof(LinkNotes), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary), typeof(DrawBoard),
+        typeof(GetSeries), typeof(ListSeries), typeof(ListMeetings), typeof(SignUpForMeeting), typeof(LookUpSignUp), typeof(WithdrawSignUp),
     ];
 
     /// <summary>Open to some.</summary>
@@ -102,6 +104,8 @@ public sealed partial class WhoMayAskWhat
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
         [typeof(TranslateSpace)] = SpaceWork,
+        [typeof(SaveSeries)] = SpaceWork, [typeof(PublishSeries)] = SpaceWork, [typeof(SaveMeeting)] = SpaceWork, [typeof(PostponeMeeting)] = SpaceWork,
+        [typeof(CancelMeeting)] = SpaceWork, [typeof(SignUpAtCounter)] = SpaceWork,
         [typeof(OpenSession)] = Facilitation, [typeof(ListSessions)] = Facilitation,
         [typeof(SaveBoardTemplate)] = Facilitation, [typeof(RemoveBoardTemplate)] = Facilitation, [typeof(ListBoardTemplates)] = Facilitation,
         [typeof(GetConsole)] = Facilitation,
