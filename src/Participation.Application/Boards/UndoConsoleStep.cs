@@ -10,12 +10,12 @@ namespace Participation.Application.Boards;
 
 /// <summary>Takes back an act of one's own at the console, for as long as what it left still stands.</summary>
 [Audience(Audience.Facilitator)]
-public sealed record UndoConsoleStep(string Code, Guid Step) : IRequest<Outcome<Done>>;
+public sealed record UndoConsoleStep(string Code, int Step) : IRequest<Outcome<Done>>;
 
 /// <param name="Note">What stands on the note it was done to; null where it was done to the session, or to several.</param>
 /// <param name="Count">How many notes it was done to.</param>
 /// <param name="CanUndo">Nothing later stands in the way.</param>
-public sealed record ConsoleStepView(Guid Id, ConsoleDeed Deed, string Before, string After, string? Note, int Count, DateTimeOffset At, bool CanUndo);
+public sealed record ConsoleStepView(int Id, ConsoleDeed Deed, string Before, string After, string? Note, int Count, DateTimeOffset At, bool CanUndo);
 
 sealed class UndoConsoleStepHandler(AppDbContext db, BoardDesk desk, TimeProvider clock, Caller caller) : IRequestHandler<UndoConsoleStep, Outcome<Done>>
 {

@@ -90,7 +90,6 @@ sealed class ConsoleStepMap : IEntityTypeConfiguration<ConsoleStep>
 {
     public void Configure(EntityTypeBuilder<ConsoleStep> step)
     {
-        step.Property(s => s.Id).ValueGeneratedNever();
         step.Property(s => s.Deed).HasConversion<string>().HasMaxLength(16);
         step.Property(s => s.By).HasMaxLength(64);
         step.Property(s => s.Notes).HasJsonList();

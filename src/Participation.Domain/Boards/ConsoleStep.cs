@@ -29,9 +29,12 @@ public sealed class ConsoleStep
     ConsoleStep() { }
 
     internal ConsoleStep(int sessionId, ConsoleDeed deed, string by, string before, string after, IReadOnlyList<Guid> notes, DateTimeOffset at) =>
-        (Id, SessionId, Deed, By, Before, After, Notes, At) = (Guid.CreateVersion7(at), sessionId, deed, by, before, after, notes, at);
+        (SessionId, Deed, By, Before, After, Notes, At) = (sessionId, deed, by, before, after, notes, at);
 
-    public Guid Id { get; private set; }
+    /// <summary>In the order they were done.</summary>
+    public int Id { get; private set; }
+
+
     public int SessionId { get; private set; }
     public ConsoleDeed Deed { get; private set; }
     public string By { get; private set; } = "";
