@@ -43,6 +43,8 @@ public static class ApplicationServices
         services.TryAddSingleton(new EligibilityOptions());
         services.TryAddSingleton(new RetentionOptions());
         services.AddSingleton<PersonKeys>();
+        services.AddSingleton<AccountSeal>();
+        services.AddSingleton<AccountSealing>();
         services.AddScoped<Verifications>();
         services.AddScoped<AuthorLetters>();
         services.AddSingleton<SeatPaces>();

@@ -387,6 +387,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
@@ -405,6 +408,9 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex(new[] { "Id" }, "IX_AspNetUsers_Clear")
+                        .HasFilter("\"Sealed\" IS NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

@@ -378,6 +378,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -396,6 +399,9 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex(new[] { "Id" }, "IX_AspNetUsers_Clear")
+                        .HasFilter("\"Sealed\" IS NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });

@@ -34,7 +34,7 @@ public sealed record EditablePassage(string Anchor, string Text);
 
 public sealed record OtherRewrite(int Number, string Anchor, string After);
 
-sealed class GetAnswerHandler(AppDbContext db, AnswerDesk desk) : IRequestHandler<GetAnswer, Outcome<AnswerView>>
+sealed class GetAnswerHandler(AppDbContext db, AnswerDesk desk, AccountSeal accounts) : IRequestHandler<GetAnswer, Outcome<AnswerView>>
 {
     const int PassagesAtMost = 300, StepsAtMost = 100;
 
@@ -70,7 +70,7 @@ sealed class GetAnswerHandler(AppDbContext db, AnswerDesk desk) : IRequestHandle
     {
         if (response is null) return [];
         var steps = await db.ResponseSteps.AsNoTracking().Where(s => s.ResponseId == response.Id).OrderByDescending(s => s.Version).Take(StepsAtMost).ToListAsync(ct);
-        var names = await db.NamesOf(steps.SelectMany(s => new[] { s.By, s.UndoneBy }), ct);
+        var names = await accounts.NamesOf(db, steps.SelectMany(s => new[] { s.By, s.UndoneBy }), ct);
         var last = steps.FirstOrDefault(s => s.UndoneAt is null)?.Id;
         return [.. steps.Select(s => new AnswerStepView(
             s.Id, s.Act, s.At, names.GetValueOrDefault(s.By), s.Remark, s.Version, s.UndoneAt, s.UndoneBy is null ? null : names.GetValueOrDefault(s.UndoneBy), !published && s.Id == last))];

@@ -40,7 +40,7 @@ public sealed record LedgerOpinion(
     internal bool Counts => Status is SubmissionStatus.Accepted;
 }
 
-sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, Caller caller)
+sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AccountSeal accounts, Caller caller)
     : IRequestHandler<ListSubmissions, Outcome<Page<LedgerRow>>>
 {
     public async Task<Outcome<Page<LedgerRow>>> Handle(ListSubmissions ask, CancellationToken ct)
@@ -53,7 +53,7 @@ sealed class ListSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog
             .Where(s => ask.Status == null || s.Status == ask.Status)
             .Where(s => ask.Channel == null || s.Channel == ask.Channel)
             .OrderBy(s => s.Sequence).Take(limit + 1).ToListAsync(ct);
-        var names = await db.NamesOf(found.Select(s => s.KeyedBy), ct);
+        var names = await accounts.NamesOf(db, found.Select(s => s.KeyedBy), ct);
         return Page.Of(found, limit, s => s.Sequence).Map(s => LedgerRow.Of(s, seal, names));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Participation.Application.Health;
 using Participation.Application.Mail;
+using Participation.Application.People;
 using Participation.Data;
 using Participation.Data.Engines;
 using Participation.Data.Writing;
@@ -11,7 +12,7 @@ namespace Participation.Application.Consultations;
 
 /// <summary>Seals at start what was kept in clear before there were seals, and says when the keys of what is sealed are not here.</summary>
 public sealed partial class SenderSealing(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, LettersInClear letters, DatabaseOptions database, JobBoard jobs,
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, SenderSeal seal, LettersInClear letters, AccountSealing accounts, DatabaseOptions database, JobBoard jobs,
     ILogger<SenderSealing> log) : BackgroundService, IJob
 {
     const int AtOnce = 500;
@@ -43,12 +44,13 @@ public sealed partial class SenderSealing(
         var done = 0;
         while (await SealSome(ct) is > 0 and var some) done += some;
         while (await SealLetters(ct) is > 0 and var some) done += some;
+        while (await accounts.SealSome(ct) is > 0 and var some) done += some;
         // Until then the file still holds what was overwritten.
         if (done > 0) await Sweep.Run(database, ct);
         return done;
     }
 
-    /// <summary>The oldest and the newest sender can be read: the key ring is the one that they were sealed with.</summary>
+    /// <summary>The oldest and the newest sender and account can be read: the key ring is the one that they were sealed with.</summary>
     public async Task<bool> Opens(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -59,7 +61,7 @@ public sealed partial class SenderSealing(
             await kept.OrderBy(k => k.SubmissionId).Select(k => k.Sealed).FirstOrDefaultAsync(ct),
             await kept.OrderByDescending(k => k.SubmissionId).Select(k => k.Sealed).FirstOrDefaultAsync(ct),
         ];
-        return ends.All(end => end is null || seal.Opens(end));
+        return ends.All(end => end is null || seal.Opens(end)) && await accounts.Opens(ct);
     }
 
     async Task<int> SealSome(CancellationToken ct)
@@ -81,9 +83,9 @@ public sealed partial class SenderSealing(
         return await letters.SealSome(db, ct);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Senders and letters kept in clear could not be sealed; trying again at the next start")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Senders, accounts and letters kept in clear could not be sealed; trying again at the next start")]
     partial void LogFault(Exception fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Names and addresses of senders can't be read: the key ring is not the one they were sealed with. Put back the folder of the keys from a backup (docs/settings.md)")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Names and addresses of senders or accounts can't be read: the key ring is not the one they were sealed with. Put back the folder of the keys from a backup (docs/settings.md)")]
     partial void LogNoKeys();
 }

@@ -30,7 +30,7 @@ public enum ReportFormat { Csv, Json, Docx, Xlsx, Pdf }
 public sealed record WriteReport(string Slug, ReportFormat Format, Stream To) : IRequest<Outcome<Done>>;
 
 sealed class WriteReportHandler(
-    AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, PdfWriting pdf, AuditTrail audit, TimeProvider clock, Caller caller)
+    AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AccountSeal accounts, PdfWriting pdf, AuditTrail audit, TimeProvider clock, Caller caller)
     : IRequestHandler<WriteReport, Outcome<Done>>
 {
     const int RowsAtOnce = 500;
@@ -101,7 +101,7 @@ sealed class WriteReportHandler(
             if (found.Count is 0) yield break;
             after = found[^1].Sequence;
             // Only staff read who keyed it in.
-            var names = staff ? await db.NamesOf(found.Select(s => s.KeyedBy), ct) : new Dictionary<string, string>();
+            var names = staff ? await accounts.NamesOf(db, found.Select(s => s.KeyedBy), ct) : new Dictionary<string, string>();
             foreach (var submission in found) yield return LedgerRow.Of(submission, seal, names);
         }
     }

@@ -31,6 +31,9 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
 
     public async ValueTask<byte[]> MailboxOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "mailbox", folded)[..16];
 
+    /// <param name="folded">The address as Identity compares it.</param>
+    public async ValueTask<byte[]> AccountOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "account", folded);
+
     /// <summary>Not the one that letters are found by: who goes to a workshop is nobody's affair who reads the outbox.</summary>
     public async ValueTask<byte[]> ParticipantOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "participant", folded)[..16];
 

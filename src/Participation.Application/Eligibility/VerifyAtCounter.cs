@@ -23,12 +23,12 @@ sealed class VerifyAtCounterValidator : AbstractValidator<VerifyAtCounter>
     }
 }
 
-sealed class VerifyAtCounterHandler(AppDbContext db, Verifications verifications) : IRequestHandler<VerifyAtCounter, Outcome<Done>>
+sealed class VerifyAtCounterHandler(AppDbContext db, AccountSeal accounts, Verifications verifications) : IRequestHandler<VerifyAtCounter, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(VerifyAtCounter ask, CancellationToken ct)
     {
-        var email = ask.Email.Trim().ToUpperInvariant();
-        var userId = await db.Users.Where(u => u.NormalizedEmail == email && u.EmailConfirmed).Select(u => u.Id).SingleOrDefaultAsync(ct);
+        var keys = await accounts.KeysOf(ask.Email.Trim(), ct);
+        var userId = await db.Users.Where(u => keys.Contains(u.NormalizedEmail) && u.EmailConfirmed).Select(u => u.Id).SingleOrDefaultAsync(ct);
         if (userId is null) return Refusal.Invalid("email", "account-unknown");
         var given = await verifications.Give(new PersonalFacts(ask.Name!, ask.Born!.Value), userId, Verifier.Counter, ct);
         if (given.Refused) return given.Why;

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Data;
 using Participation.Domain.Following;
 
 namespace Participation.Application.Following;
 
 /// <summary>Puts what waits for a digest into one mail for each reader. The mail and what is in it are one commit: neither twice, nor lost.</summary>
-public sealed class DigestWriter(Followables followables, NoticeLetters letters, NoticeOptions options, TimeProvider clock)
+public sealed class DigestWriter(Followables followables, NoticeLetters letters, AccountSeal seal, NoticeOptions options, TimeProvider clock)
 {
     const int AccountsAtOnce = 50;
 
@@ -34,13 +35,13 @@ public sealed class DigestWriter(Followables followables, NoticeLetters letters,
         db.Notices.Where(n => n.Digest == cadence && n.At < due && n.UserId.CompareTo(after) > 0)
             .Select(n => n.UserId).Distinct().OrderBy(id => id).Take(AccountsAtOnce).ToListAsync(ct);
 
-    async Task Write(AppDbContext db, NoticeLetters.Post post, List<string> accounts, Cadence cadence, DateTimeOffset due, CancellationToken ct)
+    async Task Write(AppDbContext db, NoticeLetters.Post post, List<string> ids, Cadence cadence, DateTimeOffset due, CancellationToken ct)
     {
-        var rows = await db.Notices.Where(n => n.Digest == cadence && n.At < due && accounts.Contains(n.UserId))
+        var rows = await db.Notices.Where(n => n.Digest == cadence && n.At < due && ids.Contains(n.UserId))
             .Join(db.Happenings, n => n.HappeningId, h => h.Id, (n, h) => new { Notice = n, Happening = h }).ToListAsync(ct);
-        var readers = await db.Users.AsNoTracking().Where(u => accounts.Contains(u.Id) && u.EmailConfirmed && u.MailReturnedAt == null && u.Email != null)
-            .Select(u => new NoticeReader(u.Id, u.Email!, u.Language)).ToListAsync(ct);
-        var keys = accounts.Select(account => NoticeLetters.DigestKey(cadence, due, account)).ToList();
+        var people = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.EmailConfirmed && u.MailReturnedAt == null).ToListAsync(ct);
+        var readers = people.Select(u => new NoticeReader(u.Id, seal.Open(u).Email, u.Language)).Where(r => r.Email is not "");
+        var keys = ids.Select(account => NoticeLetters.DigestKey(cadence, due, account)).ToList();
         var sent = await db.OutgoingMails.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(ct);
         var abouts = await followables.Find(db, rows.Select(r => r.Happening.About), ct);
         foreach (var row in rows) row.Notice.Leave();

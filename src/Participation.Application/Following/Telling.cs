@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Data;
 using Participation.Domain.Following;
 
@@ -8,7 +9,7 @@ namespace Participation.Application.Following;
 /// Tells of what happened: a page of followers at a time, in the order of accounts. Notices, mail and how far it came are one commit,
 /// so whatever is cut off goes on where it stood.
 /// </summary>
-public sealed class Telling(Followables followables, NoticeLetters letters, TimeProvider clock)
+public sealed class Telling(Followables followables, NoticeLetters letters, AccountSeal accounts, TimeProvider clock)
 {
     /// <summary>Rows of followers in one commit; an account may have two of them.</summary>
     const int AtOnce = 500;
@@ -35,8 +36,8 @@ public sealed class Telling(Followables followables, NoticeLetters letters, Time
         var rows = await db.Follows.AsNoTracking()
             .Where(f => things.Contains(f.Thing) && f.Since <= at && f.UserId.CompareTo(after) > 0)
             .OrderBy(f => f.UserId).Take(AtOnce)
-            .Join(db.Users, f => f.UserId, u => u.Id, (f, u) => new { f.UserId, f.Cadence, u.Email, TakesMail = u.EmailConfirmed && u.MailReturnedAt == null, u.Language })
-            .OrderBy(f => f.UserId).ToListAsync(ct);
+            .Join(db.Users, f => f.UserId, u => u.Id, (f, u) => new { f.UserId, f.Cadence, Account = u })
+            .OrderBy(f => f.UserId).AsNoTracking().ToListAsync(ct);
         // The last account of a full page may have another row behind it.
         var followers = rows.GroupBy(r => r.UserId).ToList();
         if (rows.Count is AtOnce) followers.RemoveAt(followers.Count - 1);
@@ -47,8 +48,9 @@ public sealed class Telling(Followables followables, NoticeLetters letters, Time
         {
             var soonest = follower.Min(f => f.Cadence);
             db.Add(new Notice(follower.Key, happening.Id, soonest, now));
-            var to = follower.First();
-            if (soonest is Cadence.AtOnce && to.TakesMail && post is not null) db.Add(await post.Told(happening, about, new(to.UserId, to.Email!, to.Language), ct));
+            var to = follower.First().Account;
+            if (soonest is Cadence.AtOnce && to is { EmailConfirmed: true, MailReturnedAt: null } && post is not null && accounts.Open(to) is { Unreadable: false } owner)
+                db.Add(await post.Told(happening, about, new(to.Id, owner.Email, to.Language), ct));
         }
         if (followers.Count > 0) happening.Tell(followers[^1].Key);
     }

@@ -13,7 +13,7 @@ namespace Participation.Application.Grouping;
 [Audience(Audience.SpaceStaff)]
 public sealed record AttendGroup(string Slug, int Group) : IRequest<Outcome<Attendee>>;
 
-sealed class AttendGroupHandler(AppDbContext db, GroupDesk desk, Caller caller) : IRequestHandler<AttendGroup, Outcome<Attendee>>
+sealed class AttendGroupHandler(AppDbContext db, GroupDesk desk, AccountSeal accounts, Caller caller) : IRequestHandler<AttendGroup, Outcome<Attendee>>
 {
     public async Task<Outcome<Attendee>> Handle(AttendGroup ask, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ sealed class AttendGroupHandler(AppDbContext db, GroupDesk desk, Caller caller) 
         if (entered.Refused) return entered.Why;
         var consultation = entered.Value.Consultation.Id;
         if (!await db.OpinionGroups.AnyAsync(g => g.ConsultationId == consultation && g.Number == ask.Group, ct)) return Refusal.NotFound;
-        var names = await db.NamesOf([caller.UserId], ct);
+        var names = await accounts.NamesOf(db, [caller.UserId], ct);
         return new Attendee(caller.ActorId, names.GetValueOrDefault(caller.UserId ?? "") ?? "");
     }
 }

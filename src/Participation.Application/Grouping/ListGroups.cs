@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
 using Participation.Application.Ledger;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -43,7 +44,7 @@ public sealed record GroupsView(IReadOnlyList<GroupRow> Items, string? Next, int
 /// <param name="Text">Its first opinion's words.</param>
 public sealed record GroupRow(int Number, int Version, GroupKind Kind, string? Title, string Text, string? Section, int Total, int Parts, bool ByMeaning, string? Office, string? AssigneeName);
 
-sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk) : IRequestHandler<ListGroups, Outcome<GroupsView>>
+sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk, AccountSeal accounts) : IRequestHandler<ListGroups, Outcome<GroupsView>>
 {
     const int TextAtMost = 240;
 
@@ -71,9 +72,10 @@ sealed class ListGroupsHandler(AppDbContext db, GroupDesk desk) : IRequestHandle
                 r.Group.Number, r.Group.Version, r.Group.Kind, r.Group.Title, r.Text.Substring(0, TextAtMost), r.Group.Section,
                 r.Group.Total, db.OpinionGroups.Count(p => p.IntoId == r.Group.Id), db.OpinionGroups.Any(p => p.IntoId == r.Group.Id && p.Joined == JoinedBy.Meaning),
                 db.Offices.Where(o => o.Id == r.Group.OfficeId).Select(o => o.Name).FirstOrDefault(),
-                db.Users.Where(u => u.Id == r.Group.Assignee).Select(u => u.DisplayName).FirstOrDefault()))
+                r.Group.Assignee))
             .ToListAsync(ct);
-        rows = [.. rows.OrderByDescending(r => r.Total).ThenBy(r => r.Number)];
+        var names = await accounts.NamesOf(db, rows.Select(r => r.AssigneeName), ct);
+        rows = [.. rows.OrderByDescending(r => r.Total).ThenBy(r => r.Number).Select(r => r with { AssigneeName = names.GetValueOrDefault(r.AssigneeName ?? "") })];
         var next = rows.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{rows[limit - 1].Total}-{rows[limit - 1].Number}") : null;
         var sums = await all.GroupBy(_ => 1).Select(g => new { Groups = g.Count(), Opinions = g.Sum(one => one.Total) }).SingleOrDefaultAsync(ct);
         var counted = await db.Tallies.AsNoTracking().Where(t => t.ConsultationId == consultation.Id && t.Dimension == TallyDimension.Total).SumAsync(t => t.Opinions, ct);

@@ -20,7 +20,7 @@ public sealed record StepsView(IReadOnlyList<StepRow> Items);
 /// <param name="CanUndo">It stands, and nothing later that stands changed the same groups.</param>
 public sealed record StepRow(Guid Id, StepKind Kind, DateTimeOffset At, string? By, IReadOnlyList<int> Groups, DateTimeOffset? UndoneAt, string? UndoneBy, bool CanUndo);
 
-sealed class ListStepsHandler(AppDbContext db, GroupDesk desk) : IRequestHandler<ListSteps, Outcome<StepsView>>
+sealed class ListStepsHandler(AppDbContext db, GroupDesk desk, AccountSeal accounts) : IRequestHandler<ListSteps, Outcome<StepsView>>
 {
     public async Task<Outcome<StepsView>> Handle(ListSteps ask, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ sealed class ListStepsHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
         var groups = found.SelectMany(s => s.Touched).Select(t => t.GroupId).Distinct().ToList();
         var standing = await db.GroupingSteps.Where(s => s.ConsultationId == consultation.Id && s.UndoneAt == null)
             .SelectMany(s => s.Touched).Where(t => groups.Contains(t.GroupId)).GroupBy(t => t.GroupId).Select(g => new { g.Key, Last = g.Max(t => t.Version) }).ToDictionaryAsync(g => g.Key, g => g.Last, ct);
-        var names = await db.NamesOf(found.SelectMany(s => new[] { s.By, s.UndoneBy }), ct);
+        var names = await accounts.NamesOf(db, found.SelectMany(s => new[] { s.By, s.UndoneBy }), ct);
         return new StepsView(
         [
             .. found.Select(s => new StepRow(

@@ -35,7 +35,7 @@ public sealed record GroupPart(int Number, GroupKind Kind, JoinedBy Joined, stri
 public sealed record MemberRow(
     long Sequence, DateTimeOffset ReceivedAt, Channel Channel, string? Section, int Part, Placing Tier, int Likeness, string? PlacedBy, IReadOnlyList<TextPiece> Pieces);
 
-sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler<ShowGroup, Outcome<GroupView>>
+sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk, AccountSeal accounts) : IRequestHandler<ShowGroup, Outcome<GroupView>>
 {
     const int NotesAtMost = 200;
 
@@ -64,7 +64,7 @@ sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
     async Task<GroupHands> Hands(OpinionGroup group, CancellationToken ct)
     {
         var office = group.OfficeId is null ? null : await db.Offices.AsNoTracking().Where(o => o.Id == group.OfficeId).Select(o => o.Name).SingleOrDefaultAsync(ct);
-        var names = await db.NamesOf([group.Assignee], ct);
+        var names = await accounts.NamesOf(db, [group.Assignee], ct);
         return new(group.OfficeId, office, group.Assignee, names.GetValueOrDefault(group.Assignee ?? ""));
     }
 
@@ -72,7 +72,7 @@ sealed class ShowGroupHandler(AppDbContext db, GroupDesk desk) : IRequestHandler
     {
         var ids = leaves.Keys.ToList();
         var notes = await db.GroupNotes.AsNoTracking().Where(n => ids.Contains(n.GroupId)).OrderByDescending(n => n.At).Take(NotesAtMost).ToListAsync(ct);
-        var names = await db.NamesOf(notes.Select(n => n.By), ct);
+        var names = await accounts.NamesOf(db, notes.Select(n => n.By), ct);
         return [.. notes.Select(n => new GroupNoteRow(leaves[n.GroupId].Number, n.At, names.GetValueOrDefault(n.By), n.Words))];
     }
 

@@ -16,7 +16,7 @@ public sealed record AttendSubmission(string Slug, string Receipt) : IRequest<Ou
 
 public sealed record Attendee(string Account, string Name);
 
-sealed class AttendSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller) : IRequestHandler<AttendSubmission, Outcome<Attendee>>
+sealed class AttendSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, AccountSeal accounts, Caller caller) : IRequestHandler<AttendSubmission, Outcome<Attendee>>
 {
     public async Task<Outcome<Attendee>> Handle(AttendSubmission ask, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ sealed class AttendSubmissionHandler(AppDbContext db, ConsultationCatalog catalo
         if (!caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
         if (!ReceiptNumber.TryParse(ask.Receipt, out var number)) return Refusal.NotFound;
         if (!await db.Submissions.VisibleTo(caller, consultation).AnyAsync(s => s.Number == number, ct)) return Refusal.NotFound;
-        var names = await db.NamesOf([caller.UserId], ct);
+        var names = await accounts.NamesOf(db, [caller.UserId], ct);
         return new Attendee(caller.ActorId, names.GetValueOrDefault(caller.UserId ?? "") ?? "");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Participation.Data;
+using Participation.Data.People;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 
@@ -24,17 +25,16 @@ static class DeskPeople
     static readonly string[] ForTheSite = [Roles.Staff, Roles.Approver, Roles.Administrator], ForASpace = [Roles.Staff, Roles.Approver];
 
     /// <summary>Who is staff of the site, or of the space, now.</summary>
-    public static IQueryable<DeskPerson> StaffOf(this AppDbContext db, string? space, DateTimeOffset now) => db.Users.AsNoTracking()
+    public static IQueryable<User> StaffOf(this AppDbContext db, string? space, DateTimeOffset now) => db.Users.AsNoTracking()
         .Where(u => db.RoleGrants.Any(g => g.UserId == u.Id && g.TakenAt == null && g.From <= now && (g.Until == null || g.Until > now)
-            && (g.Space == null ? ForTheSite.Contains(g.Role) : g.Space == space && ForASpace.Contains(g.Role))))
-        .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new DeskPerson { Account = u.Id, Name = u.DisplayName });
+            && (g.Space == null ? ForTheSite.Contains(g.Role) : g.Space == space && ForASpace.Contains(g.Role))));
 
     /// <summary>Whether work can be handed so. Whoever has it already may keep it.</summary>
     public static async Task<Outcome<Done>> CanHand(
         this AppDbContext db, int? office, int? officeNow, string? assignee, string? assigneeNow, string? space, DateTimeOffset now, CancellationToken ct)
     {
         if (office is not null && office != officeNow && !await db.OpenOffices().AnyAsync(o => o.Id == office, ct)) return Refusal.Invalid("office", "office-unknown");
-        return assignee is null || assignee == assigneeNow || await db.StaffOf(space, now).AnyAsync(p => p.Account == assignee, ct)
+        return assignee is null || assignee == assigneeNow || await db.StaffOf(space, now).AnyAsync(u => u.Id == assignee, ct)
             ? Done.It : Refusal.Invalid("assignee", "assignee-unknown");
     }
 

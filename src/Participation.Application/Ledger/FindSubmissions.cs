@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -26,7 +27,7 @@ public sealed record LedgerLine(
     long Place, string ReceiptNumber, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, SubmissionStatus Status,
     string? Office, string? Assignee, string? AssigneeName, int Opinions, int OutOfScope, int Scans, string Words);
 
-sealed class FindSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, LedgerPlaces places, Caller caller)
+sealed class FindSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog, LedgerPlaces places, AccountSeal accounts, Caller caller)
     : IRequestHandler<FindSubmissions, Outcome<LedgerSlice>>
 {
     const int WordsShown = 80;
@@ -57,14 +58,14 @@ sealed class FindSubmissionsHandler(AppDbContext db, ConsultationCatalog catalog
         {
             s.Id, s.Number, s.Channel, s.ReceivedAt, s.ReceivedOn, s.Status, s.Assignee,
             Office = db.Offices.Where(o => o.Id == s.OfficeId).Select(o => o.Name).FirstOrDefault(),
-            AssigneeName = db.Users.Where(u => u.Id == s.Assignee).Select(u => u.DisplayName).FirstOrDefault(),
             Opinions = s.Opinions.Count(o => o.Status == SubmissionStatus.Accepted || o.Status == SubmissionStatus.Late),
             OutOfScope = s.Opinions.Count(o => o.Status == SubmissionStatus.OutOfScope),
             Scans = db.Scans.Count(c => c.SubmissionId == s.Id && !c.Aside),
             Words = s.Opinions.OrderBy(o => o.Ordinal).Select(o => (o.MaskedText ?? o.Text).Substring(0, WordsShown)).FirstOrDefault(),
         }).ToDictionaryAsync(r => r.Id, ct);
+        var names = await accounts.NamesOf(db, rows.Values.Select(r => r.Assignee), ct);
         return [.. found.Select(f => (f.Place, Row: rows[f.Submission])).Select(f => new LedgerLine(
-            f.Place, f.Row.Number.Value, f.Row.Channel, f.Row.ReceivedAt, f.Row.ReceivedOn, f.Row.Status, f.Row.Office, f.Row.Assignee, f.Row.AssigneeName,
+            f.Place, f.Row.Number.Value, f.Row.Channel, f.Row.ReceivedAt, f.Row.ReceivedOn, f.Row.Status, f.Row.Office, f.Row.Assignee, names.GetValueOrDefault(f.Row.Assignee ?? ""),
             f.Row.Opinions, f.Row.OutOfScope, f.Row.Scans, f.Row.Words ?? ""))];
     }
 }

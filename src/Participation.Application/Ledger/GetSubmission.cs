@@ -37,7 +37,7 @@ public sealed record ScanView(Guid Id, ScanKind Kind, string Name, long Size, Da
 /// <param name="Words">A note, a reason, a file's name, or to whom it was handed.</param>
 public sealed record DeskLine(DeskAct Act, DateTimeOffset At, string By, string? ByName, string? Words);
 
-sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AuditTrail audit, Caller caller)
+sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, SenderSeal seal, AccountSeal accounts, AuditTrail audit, Caller caller)
     : IRequestHandler<GetSubmission, Outcome<SubmissionView>>
 {
     public async Task<Outcome<SubmissionView>> Handle(GetSubmission ask, CancellationToken ct)
@@ -57,7 +57,7 @@ sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, 
     {
         var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         var handed = s.Entries.Where(e => e.Act is DeskAct.Assigned).ToDictionary(e => e.Id, e => Handed.Read(e.Words));
-        var names = await db.NamesOf([s.KeyedBy, s.Assignee, .. s.Entries.Select(e => e.By), .. handed.Values.Select(h => h.Assignee)], ct);
+        var names = await accounts.NamesOf(db, [s.KeyedBy, s.Assignee, .. s.Entries.Select(e => e.By), .. handed.Values.Select(h => h.Assignee)], ct);
         string? NameOf(string? account) => account is null ? null : account == Caller.Operator.ActorId ? account : names.GetValueOrDefault(account);
         string? WordsOf(DeskEntry line) => !handed.TryGetValue(line.Id, out var to) ? line.Words
             : string.Join(' ', new[] { to.Office is { } office ? offices.GetValueOrDefault(office) : null, NameOf(to.Assignee) }.OfType<string>());

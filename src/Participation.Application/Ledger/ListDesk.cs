@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Outcomes;
@@ -14,7 +15,7 @@ public sealed record ListDesk(string Slug) : IRequest<Outcome<DeskView>>;
 
 public sealed record DeskView(IReadOnlyList<DeskPerson> People, IReadOnlyList<DeskOffice> Offices);
 
-sealed class ListDeskHandler(AppDbContext db, ConsultationCatalog catalog, TimeProvider clock, Caller caller) : IRequestHandler<ListDesk, Outcome<DeskView>>
+sealed class ListDeskHandler(AppDbContext db, ConsultationCatalog catalog, AccountSeal accounts, TimeProvider clock, Caller caller) : IRequestHandler<ListDesk, Outcome<DeskView>>
 {
     const int PeopleAtMost = 1000;
 
@@ -22,7 +23,8 @@ sealed class ListDeskHandler(AppDbContext db, ConsultationCatalog catalog, TimeP
     {
         if (await catalog.Find(ask.Slug, ct) is not { Consultation: var consultation }) return Refusal.NotFound;
         if (!caller.IsStaffOf(consultation.Space)) return Refusal.NotAllowed;
+        var staff = await db.StaffOf(consultation.Space, clock.GetUtcNow()).OrderBy(u => u.Id).Take(PeopleAtMost).ToListAsync(ct);
         return new DeskView(
-            await db.StaffOf(consultation.Space, clock.GetUtcNow()).Take(PeopleAtMost).ToListAsync(ct), await db.OpenOffices().Take(PeopleAtMost).ToListAsync(ct));
+            [.. staff.Select(u => new DeskPerson { Account = u.Id, Name = accounts.Open(u).Name }).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Account)], await db.OpenOffices().Take(PeopleAtMost).ToListAsync(ct));
     }
 }

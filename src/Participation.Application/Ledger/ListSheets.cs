@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Participation.Application.Consultations;
+using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Consultations;
@@ -21,7 +22,7 @@ public sealed record ListSheets(string Slug) : IRequest<Outcome<IReadOnlyList<Ta
 /// <param name="Void">How many of its submissions were taken back.</param>
 public sealed record TakenSheet(string Sheet, DateTimeOffset TakenAt, string? By, int Submissions, int Void);
 
-sealed class ListSheetsHandler(AppDbContext db, ConsultationCatalog catalog, Caller caller) : IRequestHandler<ListSheets, Outcome<IReadOnlyList<TakenSheet>>>
+sealed class ListSheetsHandler(AppDbContext db, ConsultationCatalog catalog, AccountSeal accounts, Caller caller) : IRequestHandler<ListSheets, Outcome<IReadOnlyList<TakenSheet>>>
 {
     public async Task<Outcome<IReadOnlyList<TakenSheet>>> Handle(ListSheets ask, CancellationToken ct)
     {
@@ -33,8 +34,9 @@ sealed class ListSheetsHandler(AppDbContext db, ConsultationCatalog catalog, Cal
             .OrderByDescending(g => g.First).Take(ListSheets.AtMost).ToListAsync(ct);
         var firsts = sheets.Select(s => s.First).ToList();
         var taken = await db.Submissions.VisibleTo(caller, entry.Consultation).Where(s => firsts.Contains(s.Sequence))
-            .Select(s => new { s.Sequence, s.ReceivedAt, By = db.Users.Where(u => u.Id == s.KeyedBy).Select(u => u.DisplayName).FirstOrDefault() })
-            .ToDictionaryAsync(s => s.Sequence, ct);
-        return Outcome<IReadOnlyList<TakenSheet>>.Of([.. sheets.Select(s => new TakenSheet(s.Sheet, taken[s.First].ReceivedAt, taken[s.First].By, s.Submissions, s.Void))]);
+            .Select(s => new { s.Sequence, s.ReceivedAt, s.KeyedBy }).ToDictionaryAsync(s => s.Sequence, ct);
+        var names = await accounts.NamesOf(db, taken.Values.Select(s => s.KeyedBy), ct);
+        return Outcome<IReadOnlyList<TakenSheet>>.Of([.. sheets.Select(s => new TakenSheet(
+            s.Sheet, taken[s.First].ReceivedAt, names.GetValueOrDefault(taken[s.First].KeyedBy ?? ""), s.Submissions, s.Void))]);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Participation.Application.Health;
+using Participation.Application.People;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Mail;
@@ -13,7 +14,7 @@ namespace Participation.Application.Mail;
 /// names whom that was for; whatever else lies there is put aside unread (docs/adr/0019-following.md).
 /// </summary>
 public sealed partial class ReturnedMail(
-    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LetterSeal seal, MailOptions options, JobBoard jobs, TimeProvider clock,
+    IDbContextFactory<AppDbContext> contexts, WriteLane lane, LetterSeal seal, AccountSeal accounts, MailOptions options, JobBoard jobs, TimeProvider clock,
     ILogger<ReturnedMail> log) : BackgroundService, IJob
 {
     public const string AsideFolder = "aside";
@@ -96,8 +97,8 @@ public sealed partial class ReturnedMail(
 
     async Task Stop(AppDbContext db, string address, CancellationToken ct)
     {
-        var known = address.ToUpperInvariant();
-        if (await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == known, ct) is { } person) person.MailReturnedAt ??= clock.GetUtcNow();
+        var keys = await accounts.KeysOf(address, ct);
+        if (await db.Users.SingleOrDefaultAsync(u => keys.Contains(u.NormalizedEmail), ct) is { } person) person.MailReturnedAt ??= clock.GetUtcNow();
     }
 
     async Task ForgetMailboxes(CancellationToken ct)

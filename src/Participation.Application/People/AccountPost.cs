@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Participation.Application.Mail;
 using Participation.Application.Sites;
 using Participation.Data;
+using Participation.Data.People;
 
 namespace Participation.Application.People;
 
 /// <summary>Queues the letters about an account, to be saved with the act they belong to.</summary>
-sealed class AccountPost(AppDbContext db, LetterSeal seal, SiteFaces faces, SiteAddress site, TimeProvider clock)
+sealed class AccountPost(AppDbContext db, LetterSeal seal, AccountSeal accounts, SiteFaces faces, SiteAddress site, TimeProvider clock)
 {
     /// <summary>Nobody can fill another's mailbox: one letter of a kind to one address in this time. The one that went is still good.</summary>
     static readonly TimeSpan OneIn = TimeSpan.FromMinutes(5);
@@ -25,6 +26,10 @@ sealed class AccountPost(AppDbContext db, LetterSeal seal, SiteFaces faces, Site
     /// <summary>A letter that tells of something done.</summary>
     public Task QueueTold(string letter, string to, CancellationToken ct, params string[] paths) =>
         Add($"{letter}:{Guid.CreateVersion7(clock.GetUtcNow())}", letter, to, paths, ct);
+
+    /// <summary>The same, to an account's owner; nobody gets it when the keys of their address are not here.</summary>
+    public Task QueueTold(string letter, User to, CancellationToken ct, params string[] paths) =>
+        accounts.Open(to) is { Unreadable: false } owner ? QueueTold(letter, owner.Email, ct, paths) : Task.CompletedTask;
 
     async Task Add(string key, string letter, string to, string[] paths, CancellationToken ct)
     {

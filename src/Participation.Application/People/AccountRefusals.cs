@@ -9,6 +9,9 @@ static class AccountRefusals
     /// <summary>Nobody has said where the site is (Site:Address), so no link can be mailed.</summary>
     public static readonly Refusal NoAddress = Refusal.Conflict("site-address-missing");
 
+    /// <summary>Whose account it is can't be read, and must not be written over.</summary>
+    public static readonly Refusal KeyGone = Refusal.Conflict("account-key-gone");
+
     public static readonly Refusal LinkOver = Refusal.Invalid("link", "link-over");
 
     public static Refusal TryLater(TimeSpan wait) => new(RefusalKind.TooOften, "try-later", (int)Math.Ceiling(wait.TotalSeconds));

@@ -22,7 +22,7 @@ public sealed record AddApp(string? Sealed, string? Code, string? Current) : IRe
 /// <param name="Codes">Recovery codes, when there were none; shown once and never again.</param>
 public sealed record SecondStepAdded(IReadOnlyList<string> Codes);
 
-sealed class AppHandlers(AppDbContext db, OwnAccount own, SecondSteps steps, AccountPost post, TimeProvider clock)
+sealed class AppHandlers(AppDbContext db, OwnAccount own, SecondSteps steps, AccountSeal accounts, AccountPost post, TimeProvider clock)
     : IRequestHandler<StartApp, Outcome<AppKey>>, IRequestHandler<AddApp, Outcome<SecondStepAdded>>
 {
     public async Task<Outcome<AppKey>> Handle(StartApp ask, CancellationToken ct)
@@ -41,11 +41,11 @@ sealed class AppHandlers(AppDbContext db, OwnAccount own, SecondSteps steps, Acc
         if (!await steps.TryApp(user, key, ask.Code, ct)) return Refusal.Invalid("code", "code-wrong");
         var codes = await steps.Begin(user);
         db.Add(user.DeedOf(AccountDeedKind.AppAdded, clock));
-        await post.QueueTold("second-factor-changed", user.Email!, ct, "/account/recover");
+        await post.QueueTold("second-factor-changed", user, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         return new SecondStepAdded(codes);
     }
 
-    static AppKey KeyFor(User user, string key, string hidden) => new(
-        key, $"otpauth://totp/{Uri.EscapeDataString(Letters.SiteName)}:{Uri.EscapeDataString(user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Letters.SiteName)}&digits=6", hidden);
+    AppKey KeyFor(User user, string key, string hidden) => new(
+        key, $"otpauth://totp/{Uri.EscapeDataString(Letters.SiteName)}:{Uri.EscapeDataString(accounts.Open(user).Email)}?secret={key}&issuer={Uri.EscapeDataString(Letters.SiteName)}&digits=6", hidden);
 }

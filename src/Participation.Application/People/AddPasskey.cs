@@ -38,7 +38,7 @@ sealed class PasskeyHandlers(AppDbContext db, OwnAccount own, UserManager<User> 
         if ((await users.AddOrUpdatePasskeyAsync(user, ask.Passkey)).RefusalOf() is { } refused) return refused;
         var codes = await steps.Begin(user);
         db.Add(user.DeedOf(AccountDeedKind.PasskeyAdded, clock));
-        await post.QueueTold("second-factor-changed", user.Email!, ct, "/account/recover");
+        await post.QueueTold("second-factor-changed", user, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         return new SecondStepAdded(codes);
     }

@@ -17,7 +17,7 @@ sealed class AskToRecoverValidator : AbstractValidator<AskToRecover>
     public AskToRecoverValidator() => RuleFor(a => a.Email).IsAddress();
 }
 
-sealed class AskToRecoverHandler(AppDbContext db, UserManager<User> users, RegistrationTickets tickets, AccountPost post)
+sealed class AskToRecoverHandler(AppDbContext db, UserManager<User> users, AccountSeal accounts, RegistrationTickets tickets, AccountPost post)
     : IRequestHandler<AskToRecover, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(AskToRecover ask, CancellationToken ct)
@@ -27,12 +27,12 @@ sealed class AskToRecoverHandler(AppDbContext db, UserManager<User> users, Regis
         if (await users.FindByEmailAsync(email) is { } user)
         {
             var token = Uri.EscapeDataString(await users.GeneratePasswordResetTokenAsync(user));
-            await post.QueueAsked("recover", user.Email!, ct, $"/account/recover/finish?id={user.Id}&token={token}");
+            if (accounts.Open(user) is { Unreadable: false } owner) await post.QueueAsked("recover", owner.Email, ct, $"/account/recover/finish?id={user.Id}&token={token}");
         }
         else
         {
-            // Takes as long as making a token.
-            tickets.Issue(email);
+            // Takes as long as opening an address and making a token.
+            tickets.Read(tickets.Issue(email));
             await post.QueueAsked("no-account", email, ct, "/account/register");
         }
         await db.SaveChangesAsync(ct);

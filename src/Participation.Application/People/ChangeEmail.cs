@@ -12,18 +12,17 @@ namespace Participation.Application.People;
 [Audience(Audience.Public)]
 public sealed record ChangeEmail(string? Id, string? Email, string? Token) : IRequest<Outcome<AccountId>>;
 
-sealed class ChangeEmailHandler(AppDbContext db, UserManager<User> users, AccountPost post, TimeProvider clock) : IRequestHandler<ChangeEmail, Outcome<AccountId>>
+sealed class ChangeEmailHandler(AppDbContext db, UserManager<User> users, AccountSeal accounts, AccountPost post, TimeProvider clock) : IRequestHandler<ChangeEmail, Outcome<AccountId>>
 {
     public async Task<Outcome<AccountId>> Handle(ChangeEmail ask, CancellationToken ct)
     {
         if (ask is not { Id: { } id, Email: { Length: > 0 } email, Token: { } token } || await users.FindByIdAsync(id) is not { } user) return AccountRefusals.LinkOver;
-        var before = user.Email!;
-        // Both are the address, and nothing is saved before both are taken in.
-        var changed = (await users.ChangeEmailAsync(user, email, token)).RefusalOf() ?? (await users.SetUserNameAsync(user, email)).RefusalOf();
-        if (changed is not null) return changed;
+        var before = accounts.Open(user);
+        if (before.Unreadable) return AccountRefusals.KeyGone;
+        if ((await users.ChangeEmailAsync(user, email, token)).RefusalOf() is { } refused) return refused;
         user.MailReturnedAt = null;
         db.Add(user.DeedOf(AccountDeedKind.EmailChanged, clock));
-        await post.QueueTold("email-changed", before, ct, "/");
+        await post.QueueTold("email-changed", before.Email, ct, "/");
         await db.SaveChangesAsync(ct);
         return new AccountId(user.Id);
     }

@@ -15,12 +15,14 @@ sealed class ChangeNameValidator : AbstractValidator<ChangeName>
     public ChangeNameValidator() => RuleFor(c => c.Name).IsName();
 }
 
-sealed class ChangeNameHandler(AppDbContext db, OwnAccount own) : IRequestHandler<ChangeName, Outcome<Done>>
+sealed class ChangeNameHandler(AppDbContext db, OwnAccount own, AccountSeal accounts) : IRequestHandler<ChangeName, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ChangeName ask, CancellationToken ct)
     {
         if (await own.Find(ct) is not { } user) return Refusal.NotFound;
-        user.DisplayName = ask.Name.Trim();
+        var owner = accounts.Open(user);
+        if (owner.Unreadable) return AccountRefusals.KeyGone;
+        await accounts.Keep(user, owner with { Name = ask.Name.Trim() }, ct);
         await db.SaveChangesAsync(ct);
         return Done.It;
     }

@@ -27,7 +27,7 @@ sealed class ChangePasswordHandler(AppDbContext db, OwnAccount own, UserManager<
         if (found.Refused) return found.Why;
         if ((await users.ChangePasswordAsync(found.Value, ask.Current!, ask.Password)).RefusalOf() is { } refused) return refused;
         db.Add(found.Value.DeedOf(AccountDeedKind.PasswordChanged, clock));
-        await post.QueueTold("password-changed", found.Value.Email!, ct, "/account/recover");
+        await post.QueueTold("password-changed", found.Value, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         return Done.It;
     }

@@ -18,7 +18,7 @@ public sealed record AccountView(string Id, string Name, string Email, bool HasS
 /// <summary>One such change.</summary>
 public sealed record DeedRow(AccountDeedKind Kind, DateTimeOffset At);
 
-sealed class GetAccountHandler(AppDbContext db, Caller caller) : IRequestHandler<GetAccount, Outcome<AccountView>>
+sealed class GetAccountHandler(AppDbContext db, AccountSeal accounts, Caller caller) : IRequestHandler<GetAccount, Outcome<AccountView>>
 {
     const int DeedsShown = 20;
 
@@ -28,6 +28,7 @@ sealed class GetAccountHandler(AppDbContext db, Caller caller) : IRequestHandler
         if (user is null) return Refusal.NotFound;
         var deeds = await db.AccountDeeds.AsNoTracking().Where(d => d.UserId == user.Id).OrderByDescending(d => d.At).Take(DeedsShown)
             .Select(d => new DeedRow(d.Kind, d.At)).ToListAsync(ct);
-        return new AccountView(user.Id, user.DisplayName, user.Email!, user.TwoFactorEnabled, deeds, user.MailReturnedAt);
+        var owner = accounts.Open(user);
+        return new AccountView(user.Id, owner.Name, owner.Email, user.TwoFactorEnabled, deeds, user.MailReturnedAt);
     }
 }

@@ -25,7 +25,7 @@ public sealed record SeatView(string? Space, string? SpaceTitle, DateTimeOffset 
 
 public sealed record HolderRow(long Sequence, string Slug, string Name, string Title);
 
-sealed class GetOfficeHolderHandler(AppDbContext db, TimeProvider clock)
+sealed class GetOfficeHolderHandler(AppDbContext db, AccountSeal accounts, TimeProvider clock)
     : IRequestHandler<GetOfficeHolder, Outcome<HolderView>>, IRequestHandler<ListOfficeHolders, Outcome<Page<HolderRow>>>
 {
     public async Task<Outcome<HolderView>> Handle(GetOfficeHolder ask, CancellationToken ct)
@@ -34,7 +34,7 @@ sealed class GetOfficeHolderHandler(AppDbContext db, TimeProvider clock)
         var holder = await db.OfficeHolders.AsNoTracking().Shown(db, now).SingleOrDefaultAsync(h => h.Slug == ask.Slug, ct);
         if (holder is null) return Refusal.NotFound;
         // What begins later is not public yet.
-        var seats = await db.GrantsOf([holder.UserId], now, ct);
+        var seats = await db.GrantsOf(accounts, [holder.UserId], now, ct);
         return new HolderView(holder.Slug, holder.Name, holder.Title,
             [.. seats[holder.UserId].Where(g => g.Role is Roles.Council && g.From <= now)
                 .Select(g => new SeatView(g.Space, g.SpaceTitle, g.From, g.TakenAt ?? g.Until, g.State is GrantState.Holds))]);

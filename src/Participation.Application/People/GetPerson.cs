@@ -20,7 +20,7 @@ public sealed record PersonView(string Id, string Name, string Email, bool Confi
 /// <summary>How the public sees the person, or saw them.</summary>
 public sealed record HolderState(string Slug, string Name, string Title, bool Hidden);
 
-sealed class GetPersonHandler(AppDbContext db, TimeProvider clock, Caller caller)
+sealed class GetPersonHandler(AppDbContext db, AccountSeal accounts, TimeProvider clock, Caller caller)
     : IRequestHandler<GetPerson, Outcome<PersonView>>, IRequestHandler<GetMyRights, Outcome<PersonView>>
 {
     public Task<Outcome<PersonView>> Handle(GetPerson ask, CancellationToken ct) => Read(ask.Id, ct);
@@ -31,8 +31,9 @@ sealed class GetPersonHandler(AppDbContext db, TimeProvider clock, Caller caller
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
         if (user is null) return Refusal.NotFound;
-        var grants = await db.GrantsOf([id], clock.GetUtcNow(), ct);
-        return new PersonView(user.Id, user.DisplayName, user.Email ?? "", user.EmailConfirmed, [.. grants[id]],
+        var grants = await db.GrantsOf(accounts, [id], clock.GetUtcNow(), ct);
+        var owner = accounts.Open(user);
+        return new PersonView(user.Id, owner.Name, owner.Email, user.EmailConfirmed, [.. grants[id]],
             await db.OfficeHolders.AsNoTracking().Where(h => h.UserId == id).Select(h => new HolderState(h.Slug, h.Name, h.Title, h.HiddenAt != null)).SingleOrDefaultAsync(ct),
             user.MailReturnedAt);
     }

@@ -22,7 +22,7 @@ public sealed record GrantView(
 static class GrantViews
 {
     /// <summary>Those of some accounts, the newest first; as many commands for one as for fifty.</summary>
-    public static async Task<ILookup<string, GrantView>> GrantsOf(this AppDbContext db, IReadOnlyCollection<string> users, DateTimeOffset now, CancellationToken ct)
+    public static async Task<ILookup<string, GrantView>> GrantsOf(this AppDbContext db, AccountSeal accounts, IReadOnlyCollection<string> users, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await (
             from grant in db.RoleGrants.AsNoTracking()
@@ -31,19 +31,15 @@ static class GrantViews
             from space in spaces.DefaultIfEmpty()
             join o in db.Offices on grant.OfficeId equals o.Id into offices
             from office in offices.DefaultIfEmpty()
-            join g in db.Users on grant.GivenBy equals g.Id into givers
-            from giver in givers.DefaultIfEmpty()
-            join t in db.Users on grant.TakenBy equals t.Id into takers
-            from taker in takers.DefaultIfEmpty()
             orderby grant.GivenAt descending, grant.Id descending
-            select new { Grant = grant, Space = space!.Title, Office = office!.Name, Giver = giver!.DisplayName, Taker = taker!.DisplayName }).ToListAsync(ct);
+            select new { Grant = grant, Space = space!.Title, Office = office!.Name }).ToListAsync(ct);
+        var names = await accounts.NamesOf(db, rows.SelectMany(r => new[] { r.Grant.GivenBy, r.Grant.TakenBy }), ct);
+        string? NameOf(string? actor) => names.GetValueOrDefault(actor ?? "") ?? (actor == Caller.Operator.ActorId ? actor : null);
         return rows.ToLookup(r => r.Grant.UserId, r => new GrantView(
             r.Grant.Id, r.Grant.Role, r.Grant.Space, r.Space, r.Office, r.Grant.From, r.Grant.Until, r.Grant.Reason,
-            r.Grant.GivenAt, r.Giver ?? Console(r.Grant.GivenBy), r.Grant.TakenAt, r.Taker ?? Console(r.Grant.TakenBy), r.Grant.TakenReason, StateOf(r.Grant, now)));
+            r.Grant.GivenAt, NameOf(r.Grant.GivenBy), r.Grant.TakenAt, NameOf(r.Grant.TakenBy), r.Grant.TakenReason, StateOf(r.Grant, now)));
     }
 
     static GrantState StateOf(RoleGrant grant, DateTimeOffset now) =>
         grant.TakenAt is not null ? GrantState.Taken : grant.IsOverAt(now) ? GrantState.Over : grant.HoldsAt(now) ? GrantState.Holds : GrantState.Coming;
-
-    static string? Console(string? actor) => actor == Caller.Operator.ActorId ? actor : null;
 }

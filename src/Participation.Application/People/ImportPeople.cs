@@ -26,7 +26,7 @@ public sealed record PeopleImported(int Added, int Given, IReadOnlyList<SetAside
 /// <param name="Code">Why, as a refusal's code.</param>
 public sealed record SetAsideRow(int Line, string Who, string Code);
 
-sealed class ImportPeopleHandler(AppDbContext db, AccountPost post, Rights rights, AuditTrail audit, TimeProvider clock, Caller caller)
+sealed class ImportPeopleHandler(AppDbContext db, AccountSeal accounts, AccountPost post, Rights rights, AuditTrail audit, TimeProvider clock, Caller caller)
     : IRequestHandler<ImportPeople, Outcome<PeopleImported>>
 {
     public async Task<Outcome<PeopleImported>> Handle(ImportPeople ask, CancellationToken ct)
@@ -40,6 +40,7 @@ sealed class ImportPeopleHandler(AppDbContext db, AccountPost post, Rights right
         var now = clock.GetUtcNow();
         var offices = await db.Offices.Where(o => o.ClosedAt == null).ToDictionaryAsync(o => o.Name, o => o.Id, ct);
         var known = await Known(read.Value, ct);
+        var people = await New(read.Value.Where(row => !known.ContainsKey(row.Key)), ct);
         var (added, given, aside, seen) = (new List<User>(), new List<RoleGrant>(), new List<SetAsideRow>(), new HashSet<string>());
         foreach (var row in read.Value)
         {
@@ -51,7 +52,7 @@ sealed class ImportPeopleHandler(AppDbContext db, AccountPost post, Rights right
         db.Users.AddRange(added);
         db.RoleGrants.AddRange(given);
         // No secret in it: the link leads to where they ask for one, to their own address.
-        foreach (var user in added) await post.QueueTold("invited", user.Email!, ct, "/account/recover");
+        foreach (var user in added) await post.QueueTold("invited", user, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         foreach (var grant in given) rights.Forget(grant.UserId);
         await audit.Note(new Act("people.imported", "site", JsonSerializer.Serialize(new { added = added.Count, given = given.Count, aside = aside.Count })), caller.ActorId, ct);
@@ -68,7 +69,7 @@ sealed class ImportPeopleHandler(AppDbContext db, AccountPost post, Rights right
                 office = id;
             }
             var there = known.GetValueOrDefault(row.Key);
-            var user = there.User ?? Person(row);
+            var user = there.User ?? people[row.Key];
             RoleGrant? grant = null;
             if (row.RoleName is not Roles.Citizen)
             {
@@ -83,20 +84,27 @@ sealed class ImportPeopleHandler(AppDbContext db, AccountPost post, Rights right
         }
     }
 
-    static User Person(PersonLine row) => new()
+    /// <summary>An account for each address that could get one.</summary>
+    async Task<Dictionary<string, User>> New(IEnumerable<PersonLine> rows, CancellationToken ct)
     {
-        UserName = row.Email, NormalizedUserName = row.Key, Email = row.Email, NormalizedEmail = row.Key, DisplayName = row.Name,
-    };
+        var people = new Dictionary<string, User>();
+        foreach (var row in rows)
+            if (!people.ContainsKey(row.Key)) people[row.Key] = await accounts.New(row.Name, row.Email, ct);
+        return people;
+    }
 
     /// <summary>The accounts that are there already, and what they hold for the whole site and have not lost.</summary>
     async Task<Dictionary<string, (User? User, List<RoleGrant>? Held)>> Known(IReadOnlyList<PersonLine> rows, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var keys = rows.Select(r => r.Key).Distinct().ToList();
-        var users = await db.Users.AsNoTracking().Where(u => keys.Contains(u.NormalizedEmail!)).ToListAsync(ct);
+        var keys = new Dictionary<string, string>();
+        foreach (var row in rows)
+            foreach (var key in await accounts.KeysOf(row.Key, ct)) keys[key] = row.Key;
+        var sought = keys.Keys.ToArray();
+        var users = await db.Users.AsNoTracking().Where(u => sought.Contains(u.NormalizedEmail!)).ToListAsync(ct);
         var ids = users.Select(u => u.Id).ToList();
         var held = (await db.RoleGrants.AsNoTracking()
             .Where(g => ids.Contains(g.UserId) && g.Space == null && g.TakenAt == null && (g.Until == null || g.Until > now)).ToListAsync(ct)).ToLookup(g => g.UserId);
-        return users.ToDictionary(u => u.NormalizedEmail!, u => ((User?)u, (List<RoleGrant>?)held[u.Id].ToList()));
+        return users.ToDictionary(u => keys[u.NormalizedEmail!], u => ((User?)u, (List<RoleGrant>?)held[u.Id].ToList()));
     }
 }

@@ -28,7 +28,7 @@ sealed class RecoverHandler(AppDbContext db, UserManager<User> users, AccountPos
         user.EmailConfirmed = true;
         user.MailReturnedAt = null;
         db.Add(user.DeedOf(AccountDeedKind.Recovered, clock));
-        await post.QueueTold("password-changed", user.Email!, ct, "/account/recover");
+        await post.QueueTold("password-changed", user, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         return new AccountId(user.Id);
     }

@@ -25,13 +25,14 @@ sealed class RegisterValidator : AbstractValidator<Register>
     }
 }
 
-sealed class RegisterHandler(AppDbContext db, UserManager<User> users, RegistrationTickets tickets, TimeProvider clock)
+sealed class RegisterHandler(AppDbContext db, UserManager<User> users, AccountSeal accounts, RegistrationTickets tickets, TimeProvider clock)
     : IRequestHandler<Register, Outcome<AccountId>>
 {
     public async Task<Outcome<AccountId>> Handle(Register ask, CancellationToken ct)
     {
         if (tickets.Read(ask.Ticket) is not { } email) return AccountRefusals.LinkOver;
-        var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = ask.Name.Trim() };
+        var user = await accounts.New(ask.Name.Trim(), email, ct);
+        user.EmailConfirmed = true;
         if ((await users.CreateAsync(user, ask.Password)).RefusalOf() is { } refused) return refused;
         db.Add(user.DeedOf(AccountDeedKind.Registered, clock));
         await db.SaveChangesAsync(ct);

@@ -23,7 +23,7 @@ sealed class RemoveSecondStepHandler(AppDbContext db, OwnAccount own, SecondStep
         if (ask.Passkey is null) await steps.RemoveApp(found.Value, ct);
         else await steps.RemovePasskey(found.Value, Base64Url.DecodeFromChars(ask.Passkey));
         db.Add(found.Value.DeedOf(ask.Passkey is null ? AccountDeedKind.AppRemoved : AccountDeedKind.PasskeyRemoved, clock));
-        await post.QueueTold("second-factor-changed", found.Value.Email!, ct, "/account/recover");
+        await post.QueueTold("second-factor-changed", found.Value, ct, "/account/recover");
         await db.SaveChangesAsync(ct);
         return Done.It;
     }

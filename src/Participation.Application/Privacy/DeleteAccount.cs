@@ -38,7 +38,7 @@ sealed class DeleteAccountHandler(AppDbContext db, OwnAccount own, IEnumerable<I
         foreach (var subject in subjects)
             if (await subject.Remove(person, gone, ct) is { } refused) return refused;
         departure.End(gone.Senders, gone.Withdrawn, clock.GetUtcNow());
-        await post.QueueTold("account-deleted", person.Email!, ct, "/privacy");
+        await post.QueueTold("account-deleted", person, ct, "/privacy");
         db.Remove(person);
         await db.SaveChangesAsync(ct);
         rights.Forget(person.Id);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Data;
 using Participation.Data.People;
 using Participation.Domain.People;
@@ -7,7 +8,7 @@ using Participation.Domain.People;
 namespace Participation.Application.Privacy;
 
 /// <summary>The account itself, and how it was entered.</summary>
-sealed class KeptAccount(AppDbContext db, UserManager<User> users) : IKept
+sealed class KeptAccount(AppDbContext db, UserManager<User> users, AccountSeal accounts) : IKept
 {
     public string Name => "account";
 
@@ -18,7 +19,7 @@ sealed class KeptAccount(AppDbContext db, UserManager<User> users) : IKept
     ];
 
     public async Task<object> Read(User person, CancellationToken ct) => new Account(
-        person.Id, person.DisplayName, person.Email!, person.EmailConfirmed, person.MailReturnedAt, person.TwoFactorEnabled,
+        person.Id, accounts.Open(person).Name, accounts.Open(person).Email, person.EmailConfirmed, person.MailReturnedAt, person.TwoFactorEnabled,
         [.. (await users.GetPasskeysAsync(person)).OrderBy(p => p.CreatedAt).Select(p => new Passkey(p.Name, p.CreatedAt))],
         await db.AccountDeeds.AsNoTracking().Where(d => d.UserId == person.Id).OrderBy(d => d.Id).Select(d => new Deed(d.Kind, d.At)).ToListAsync(ct));
 

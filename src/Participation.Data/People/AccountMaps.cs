@@ -7,7 +7,12 @@ namespace Participation.Data.People;
 
 sealed class UserMap : IEntityTypeConfiguration<User>
 {
-    public void Configure(EntityTypeBuilder<User> user) => user.Property(u => u.Language).HasMaxLength(16);
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.Property(u => u.Language).HasMaxLength(16);
+        // Rows from before: found at each start, and there are none.
+        user.HasIndex(u => u.Id, "IX_AspNetUsers_Clear").HasFilter("\"Sealed\" IS NULL");
+    }
 }
 
 sealed class AccountDeedMap : IEntityTypeConfiguration<AccountDeed>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Participation.Application.People;
 using Participation.Data.People;
 using Participation.Domain.Outcomes;
 
@@ -13,7 +14,7 @@ sealed record PasskeyChallenge(string Options, string State);
 /// Talks WebAuthn with browsers through Identity's handler. What was asked travels sealed with the form and not in the cookie that
 /// Identity would use, which holds the second step of somebody who has just given a password.
 /// </summary>
-sealed class Passkeys(IPasskeyHandler<User> handler, IDataProtectionProvider protection)
+sealed class Passkeys(IPasskeyHandler<User> handler, AccountSeal accounts, IDataProtectionProvider protection)
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -21,7 +22,8 @@ sealed class Passkeys(IPasskeyHandler<User> handler, IDataProtectionProvider pro
 
     public async Task<PasskeyChallenge> AskForNew(User user, HttpContext http)
     {
-        var asked = await handler.MakeCreationOptionsAsync(new() { Id = user.Id, Name = user.Email!, DisplayName = user.DisplayName }, http);
+        var owner = accounts.Open(user);
+        var asked = await handler.MakeCreationOptionsAsync(new() { Id = user.Id, Name = owner.Email, DisplayName = owner.Name }, http);
         return new(asked.CreationOptionsJson, Seal("new").Protect(asked.AttestationState ?? "", Patience));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Participation.Application.People;
 using Participation.Data;
 using Participation.Data.People;
 using Participation.Domain.People;
@@ -25,13 +26,15 @@ static class DemoPeople
     public static async Task Load(IServiceProvider services, CancellationToken ct)
     {
         var users = services.GetRequiredService<UserManager<User>>();
+        var accounts = services.GetRequiredService<AccountSeal>();
         var db = services.GetRequiredService<AppDbContext>();
         var clock = services.GetRequiredService<TimeProvider>();
         foreach (var (name, displayName, role) in All)
         {
             var email = $"{name}@example.jp";
             if (await users.FindByEmailAsync(email) is not null) continue;
-            var user = new User { UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName };
+            var user = await accounts.New(displayName, email, ct);
+            user.EmailConfirmed = true;
             Check(await users.CreateAsync(user, Password));
             var office = role is Roles.Staff ? await OfficeOf(db, ct) : (int?)null;
             if (role is not Roles.Citizen) db.RoleGrants.Add(RoleGrant.Give(user.Id, new(role, "デモの配役", OfficeId: office), Caller.Operator, clock.GetUtcNow()).Value);

@@ -19,7 +19,7 @@ sealed class MigrateVerb : Verb
         var applied = await Migrator.MigrateAsync(context.Settings.Database, context.Ct);
         Console.WriteLine(applied.Count is 0 ? "Up to date." : $"Applied {string.Join(", ", applied)}.");
         var hidden = await context.Services.GetRequiredService<SenderSealing>().SealAll(context.Ct);
-        if (hidden > 0) Console.WriteLine($"Sealed {hidden} senders and letters that were kept in clear.");
+        if (hidden > 0) Console.WriteLine($"Sealed {hidden} senders, accounts and letters that were kept in clear.");
     }
 }
 

@@ -20,3 +20,16 @@ sealed class ImportPeopleVerb : Verb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  line {row.Line}: {words.Of(row.Code)} ({row.Code})"));
     }
 }
+
+/// <summary>Before going back to a version that keeps accounts in clear (docs/adr/0013-accounts.md): no migration has the keys.</summary>
+sealed class UnsealAccountsVerb : Verb
+{
+    public override string Usage => "unseal-accounts";
+
+    public override async Task Run(VerbContext context)
+    {
+        var (opened, left) = await context.Services.GetRequiredService<AccountSealing>().UnsealAll(context.Ct);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{opened} accounts stand in clear. The next start seals them again."));
+        if (left > 0) throw new VerbException(string.Create(CultureInfo.InvariantCulture, $"{left} accounts can't be opened: their keys are not here."));
+    }
+}

@@ -35,6 +35,7 @@ abstract class Verb
         ["import-timeline"] = new ImportTimelineVerb(),
         ["report"] = new ReportVerb(),
         ["rotate-keys"] = new RotateKeysVerb(),
+        ["unseal-accounts"] = new UnsealAccountsVerb(),
         ["reindex"] = new ReindexVerb(),
         ["verify-audit"] = new VerifyAuditVerb(),
         ["backup"] = new BackupVerb(),

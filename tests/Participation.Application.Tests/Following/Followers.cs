@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Following;
 using Participation.Application.Spaces;
-using Participation.Data.People;
 using Participation.Domain.Following;
 using Participation.Domain.People;
 using Participation.TestKit;
@@ -15,8 +14,7 @@ static class Followers
     /// <summary>Somebody with an account; made straight away, for no test here is about registering.</summary>
     public static async Task<Caller> Somebody(this TestApp app)
     {
-        var email = $"{Guid.NewGuid():N}@example.jp";
-        var user = new User { UserName = email, Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true };
+        var user = await app.NewAccount("", $"{Guid.NewGuid():N}@example.jp", confirmed: true);
         await app.With(async db => { db.Add(user); return await db.SaveChangesAsync(); });
         return new Caller { ActorId = user.Id, UserId = user.Id };
     }
@@ -30,7 +28,7 @@ static class Followers
 
     /// <summary>Mail queued for them, the oldest first.</summary>
     public static async Task<IReadOnlyList<WaitingLetter>> Mail(this TestApp app, Caller who) =>
-        await app.Letters((await app.With(db => db.Users.Where(u => u.Id == who.UserId).Select(u => u.Email).SingleAsync()))!);
+        await app.Letters((await app.OwnerOf(who.UserId!)).Email);
 
     public static async Task<string> Space(this TestApp app)
     {

@@ -64,7 +64,8 @@ public abstract class TellingTests(EngineFixture engine)
         await app.Tell();
         await app.With(async db =>
         {
-            var users = Enumerable.Range(0, many).Select(n => $"{Guid.NewGuid():N}@example.jp").Select(email => new User { UserName = email, Email = email, EmailConfirmed = true }).ToList();
+            var users = new List<User>();
+            for (var n = 0; n < many; n++) users.Add(await app.NewAccount("", $"{Guid.NewGuid():N}@example.jp", confirmed: true));
             db.AddRange(users);
             db.AddRange(users.Select(u => new Follow(u.Id, new(Followed.Consultation, slug), Cadence.AtOnce, app.Clock.Now)));
             return await db.SaveChangesAsync();

@@ -188,7 +188,7 @@ public abstract class ReturnedMailTests : IDisposable
 
     Task Read() => new ReturnedMail(
         app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<LetterSeal>(),
-        options, new JobBoard(app.Clock), app.Clock, NullLogger<ReturnedMail>.Instance).RunOnce(default);
+        app.Services.GetRequiredService<Application.People.AccountSeal>(), options, new JobBoard(app.Clock), app.Clock, NullLogger<ReturnedMail>.Instance).RunOnce(default);
 
     async Task<IReadOnlyList<MailRow>> Dead() => (await app.Send(new ListMail(SetAside: true, Limit: 500), Caller.Operator)).Value.Mails;
 

@@ -44,14 +44,14 @@ public abstract class ImportPeopleTests(EngineFixture engine)
         var mail = (await app.Letters(Email("hanako"))).Single();
         Assert.Equal(MailStatus.Waiting, mail.Status);
         Assert.Contains("https://sanka.example.jp/account/recover\n", mail.Body, StringComparison.Ordinal);
-        var user = await app.With(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == Email("hanako")));
+        var user = await Person("hanako");
         Assert.Null(user.PasswordHash);
         Assert.False(user.EmailConfirmed);
 
         await app.Send(new AskToRecover(Email("hanako")));
         var link = (await app.Letters(Email("hanako"))).Single(m => m.Key.StartsWith("recover:", StringComparison.Ordinal)).Link();
         Assert.False((await app.Send(new Recover(link["id"], link["token"], "はまゆりの咲く夏の道 2026"))).Refused);
-        Assert.True(await app.With(db => db.Users.Where(u => u.Email == Email("hanako")).Select(u => u.EmailConfirmed).SingleAsync()));
+        Assert.True((await Person("hanako")).EmailConfirmed);
     }
 
     [Theory]
@@ -68,6 +68,12 @@ public abstract class ImportPeopleTests(EngineFixture engine)
 
     Task<Domain.Outcomes.Outcome<PeopleImported>> Import(string header, params string[] rows) =>
         app.Send(new ImportPeople(Encoding.UTF8.GetBytes(string.Join('\n', [header, .. rows, ""])), "名簿から"), Caller.Operator);
+
+    async Task<Data.People.User> Person(string name)
+    {
+        var id = await app.Services.AccountOf(Email(name));
+        return await app.With(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == id));
+    }
 
     async Task<List<string>> Names() => [.. (await app.Send(new ListPeople(Search: mark), Caller.Operator)).Value.People.Select(p => p.Email.Split('-')[0]).Order()];
 }

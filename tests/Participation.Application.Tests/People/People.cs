@@ -1,7 +1,6 @@
 using System.Collections.Specialized;
 using System.Text.RegularExpressions;
 using System.Web;
-using Microsoft.EntityFrameworkCore;
 using Participation.Application.People;
 using Participation.Domain.People;
 using Participation.TestKit;
@@ -30,7 +29,7 @@ static partial class People
     public static async Task<Caller> SignedIn(this TestApp app, string? email = null)
     {
         email = await app.Account(email);
-        var id = await app.With(db => db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync());
+        var id = await app.Services.AccountOf(email);
         return new Caller { ActorId = id, UserId = id };
     }
 

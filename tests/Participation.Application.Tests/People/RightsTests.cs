@@ -180,7 +180,7 @@ static class TestPeople
     public static Task<string> Person(this TestApp app, string name = "釜石 花子", string? email = null) => app.With(async db =>
     {
         email ??= $"{Guid.NewGuid():N}@example.jp";
-        var user = new User { UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), DisplayName = name };
+        var user = await app.NewAccount(name, email);
         db.Users.Add(user);
         await db.SaveChangesAsync();
         return user.Id;

@@ -11,12 +11,14 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
     readonly Random random = new(seed);
     readonly List<Guid> notes = [], stacks = [];
 
-    /// <summary>Somebody has written before anything else happens, and what is written may be put together.</summary>
+    /// <summary>Somebody has written, split and linked before anything else happens, so that chance has something of each to act on.</summary>
     public async Task Begin()
     {
-        Write(phones[0]);
-        await phones[0].Sent;
         await hall.Does(new GoToStage(hall.Code, BoardStage.Cluster));
+        Write(phones[0]);
+        Split(phones[0], notes[0]);
+        phones[0].Do("LinkNotes", notes[0], notes[1], true, Guid.NewGuid().ToString());
+        await phones[0].Sent;
     }
 
     public async Task Step()
@@ -51,10 +53,7 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
             case 5: phone.Do("UnstackNotes", new[] { Any(notes) }); break;
             case 6 when stacks.Count > 0: phone.Do("NameCluster", Any(stacks), $"名 {random.Next(100)}"); break;
             case 7 or 8: phone.Do("GiveDot", Any(notes), random.Next(4) > 0, key); break;
-            case 10:
-                notes.Add(Guid.NewGuid());
-                phone.Do("SplitNote", Any(notes), notes[^1], $"上の声 {random.Next(1000)}", $"下の声 {random.Next(1000)}");
-                break;
+            case 10: Split(phone, Any(notes)); break;
             case 11 or 12: phone.Do("LinkNotes", Any(notes), Any(notes), random.Next(4) > 0, key); break;
             case 9: phone.Do("HoldNotes", (object)new[] { Any(notes) }); break;
             default: phone.Do("MoveNote", Any(notes), random.Next(2), $"M{random.Next(1000):000}V", key); break;
@@ -65,6 +64,12 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
     {
         notes.Add(Guid.NewGuid());
         phone.Do("WriteNote", notes[^1], hall.Board, random.Next(2), $"声 {notes.Count}", "yellow");
+    }
+
+    void Split(Phone phone, Guid note)
+    {
+        notes.Add(Guid.NewGuid());
+        phone.Do("SplitNote", note, notes[^1], $"上の声 {random.Next(1000)}", $"下の声 {random.Next(1000)}");
     }
 
     async Task Facilitate()

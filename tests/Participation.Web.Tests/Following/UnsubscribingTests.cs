@@ -59,7 +59,7 @@ public sealed class UnsubscribingTests(UnsubscribingTests.Site site) : IClassFix
     {
         var thing = $"consultation:{await site.Announce()}";
         await using var scope = site.Services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
+        var account = await site.Services.AccountOf(email);
         scope.ServiceProvider.GetRequiredService<CallerScope>().Current = new() { ActorId = account, UserId = account };
         Assert.False((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FollowThing(thing))).Refused);
         return (account, thing);

@@ -75,11 +75,7 @@ public sealed class RolesOnTheWayInTests(RolesOnTheWayInTests.Site site) : IClas
         return await site.Http.SendAsync(ask);
     }
 
-    async Task<string> AccountOf(string name)
-    {
-        await using var scope = site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users.Where(u => u.Email == $"{name}@example.jp").Select(u => u.Id).SingleAsync();
-    }
+    Task<string> AccountOf(string name) => site.Services.AccountOf($"{name}@example.jp");
 
     async Task<Outcome<T>> Send<T>(IRequest<Outcome<T>> request, Caller? caller = null)
     {
