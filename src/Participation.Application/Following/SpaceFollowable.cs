@@ -7,12 +7,12 @@ using Participation.Domain.Time;
 
 namespace Participation.Application.Following;
 
-/// <summary>参加の場: another phase, by the calendar or because staff say so; and what happens to its consultations.</summary>
+/// <summary>参加の場: another phase, by the calendar or because staff say so; workshops one can go to; and what happens to its consultations.</summary>
 sealed class SpaceFollowable : IFollowable
 {
     public string Kind => Followed.Space;
 
-    public IReadOnlyCollection<string> Events => [Kinds.PhaseChanged];
+    public IReadOnlyCollection<string> Events => [Kinds.PhaseChanged, Kinds.SeriesAnnounced, Kinds.MeetingAnnounced];
 
     public bool Hears(string stream) => Streams.SpaceSlug(stream) is not null;
 
@@ -20,7 +20,9 @@ sealed class SpaceFollowable : IFollowable
     {
         var slug = Streams.SpaceSlug(stream);
         if (await db.Spaces.AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, ct) is not { } space) return [];
-        return space.PhaseOn(JapanTime.DayOf(events[^1].At, JapanTime.Zone)) is { } phase ? [space.Began(phase, events[^1].At)] : [];
+        List<Happening> happenings = [.. events.Where(e => e.Kind is not Kinds.PhaseChanged).Select(e => OfSeries(space.Slug, e))];
+        if (events.LastOrDefault(e => e.Kind is Kinds.PhaseChanged) is { } changed && space.PhaseOn(JapanTime.DayOf(changed.At, JapanTime.Zone)) is { } phase) happenings.Add(space.Began(phase, changed.At));
+        return happenings;
     }
 
     public async Task<IReadOnlyList<Happening>> Strike(AppDbContext db, DateTimeOffset after, DateTimeOffset until, CancellationToken ct)
@@ -28,6 +30,14 @@ sealed class SpaceFollowable : IFollowable
         // Phases begin with a day; a city has a few dozen spaces.
         if (JapanTime.DayOf(after, JapanTime.Zone) == JapanTime.DayOf(until, JapanTime.Zone)) return [];
         return [.. (await db.Spaces.AsNoTracking().ToListAsync(ct)).SelectMany(s => ClockHappenings.Of(s, after, until))];
+    }
+
+    /// <summary>What it is called and when it takes place stands on the space's page.</summary>
+    static Happening OfSeries(string space, StreamEvent e)
+    {
+        var series = e.Data.GetProperty("series").GetString()!;
+        return e.Kind is Kinds.SeriesAnnounced ? new(HappeningKinds.SeriesAnnounced, new(Followed.Space, space), e.At, series)
+            : new(HappeningKinds.MeetingAnnounced, new(Followed.Space, space), e.At, $"{series}/{e.Data.GetProperty("meeting").GetInt32()}");
     }
 
     public async Task<IReadOnlyList<FollowedView>> Find(AppDbContext db, IReadOnlyCollection<string> keys, CancellationToken ct) =>

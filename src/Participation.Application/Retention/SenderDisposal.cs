@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Participation.Application.Eligibility;
 using Participation.Application.Health;
 using Participation.Application.Ledger;
+using Participation.Application.Series;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
@@ -58,6 +59,7 @@ public sealed partial class SenderDisposal(
             .ToListAsync(ct);
         await RemoveOver(db, ct);
         await ForgetLetters(db, ct);
+        await SignUpDisposal.RemoveDue(db, options.SignUpMonths, clock.GetUtcNow(), ct);
         var removed = await RemoveReleased(db, ct);
         foreach (var consultation in kept) removed += await Remove(db, consultation, ct);
         return removed;

@@ -32,6 +32,8 @@ sealed class MoveMeetingHandler(AppDbContext db, MeetingDesk desk, TimeProvider 
         if (seen is not null && seen != meeting.Sequence) return Refusal.ChangedMeanwhile;
         var changed = change(meeting);
         if (changed.Refused) return changed.Why;
+        // Who left while it had no day made room that nobody could be given.
+        await desk.MoveUp(meeting, ct);
         await desk.TellChange(meeting, ct);
         await db.SaveChangesAsync(ct);
         return Done.It;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Participation.Application.Health;
 
 namespace Participation.Application.Series;
 
@@ -11,6 +13,10 @@ static class SeriesServices
         services.AddScoped<SignUpLetters>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<SignUpDesk>();
+        services.AddScoped<SignUpLists>();
+        services.TryAddSingleton(new WorkshopOptions());
+        services.AddSingleton<SignUpReminders>();
+        services.AddJob<SignUpReminders>();
         return services;
     }
 }

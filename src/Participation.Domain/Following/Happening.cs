@@ -42,7 +42,7 @@ public sealed class Happening
 public static class HappeningKinds
 {
     public const string Announced = "announced", Opened = "opened", ClosesSoon = "closes-soon", Closed = "closed", Published = "published";
-    public const string PhaseBegan = "phase-began", Seated = "seated";
+    public const string PhaseBegan = "phase-began", Seated = "seated", SeriesAnnounced = "series-announced", MeetingAnnounced = "meeting-announced";
 
-    public static readonly IReadOnlyList<string> All = [Announced, Opened, ClosesSoon, Closed, Published, PhaseBegan, Seated];
+    public static readonly IReadOnlyList<string> All = [Announced, Opened, ClosesSoon, Closed, Published, PhaseBegan, Seated, SeriesAnnounced, MeetingAnnounced];
 }

@@ -59,7 +59,10 @@ public static class Kinds
     /// <summary>On a space's stream: staff have put it into another phase. From one to the next by the calendar is no event.</summary>
     public const string PhaseChanged = "space.phase-changed";
 
-    /// <summary>On a space's stream. data: <c>{ "series": slug, "meeting": n }</c>. People can sign up for it.</summary>
+    /// <summary>On a space's stream. data: <c>{ "series": slug }</c>. A series of workshops is published, with its meetings.</summary>
+    public const string SeriesAnnounced = "series.announced";
+
+    /// <summary>On a space's stream. data: <c>{ "series": slug, "meeting": n }</c>. One more meeting of a published series.</summary>
     public const string MeetingAnnounced = "meeting.announced";
 
     /// <summary>On a board's stream. In the log: <c>{ "notes": [id, …] }</c>; watchers get what they may see of them as they stand now.</summary>

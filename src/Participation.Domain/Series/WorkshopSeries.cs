@@ -8,6 +8,9 @@ namespace Participation.Domain.Series;
 /// <summary>連続ワークショップ: meetings of one subject, each of which takes over what the one before it found.</summary>
 public sealed partial class WorkshopSeries : Aggregate
 {
+    /// <summary>With a number behind it, it names what followers are told.</summary>
+    public const int SlugAtMost = 60;
+
     public const int TitleAtMost = 120;
     public const int DescriptionAtMost = 4000;
     public const int MeetingsAtMost = 60;
@@ -40,6 +43,7 @@ public sealed partial class WorkshopSeries : Aggregate
     public static Outcome<WorkshopSeries> Open(string slug, string space, string? title, string? description, DateTimeOffset now)
     {
         if (!SlugShape().IsMatch(slug)) return Refusal.Invalid("slug", "slug-shape");
+        if (slug.Length > SlugAtMost) return Refusal.Invalid("slug", "field-too-long", SlugAtMost);
         var series = new WorkshopSeries { Slug = slug, Space = space };
         var described = series.Describe(title, description, now);
         return described.Refused ? described.Why : series;
@@ -63,7 +67,7 @@ public sealed partial class WorkshopSeries : Aggregate
         if (meetings.Count is 0) return Refusal.Conflict("series-empty");
         PublishedAt = now;
         Changed("series.published", now);
-        foreach (var meeting in meetings) TellOf(meeting);
+        Tell(Stream, Kinds.SeriesAnnounced, $$"""{"series":"{{Slug}}"}""");
         return Done.It;
     }
 
@@ -74,7 +78,7 @@ public sealed partial class WorkshopSeries : Aggregate
         if (planned.Refused) return planned.Why;
         meetings.Add(planned.Value);
         Changed("series.meeting-added", now);
-        if (PublishedAt is not null) TellOf(planned.Value);
+        if (PublishedAt is not null) Tell(Stream, Kinds.MeetingAnnounced, $$"""{"series":"{{Slug}}","meeting":{{planned.Value.Number}}}""");
         return planned.Value;
     }
 
@@ -85,8 +89,6 @@ public sealed partial class WorkshopSeries : Aggregate
         Log(act, $"series:{Slug}");
         Tell(Stream, Kinds.SpaceChanged);
     }
-
-    void TellOf(SeriesMeeting meeting) => Tell(Stream, Kinds.MeetingAnnounced, $$"""{"series":"{{Slug}}","meeting":{{meeting.Number}}}""");
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
     private static partial Regex SlugShape();

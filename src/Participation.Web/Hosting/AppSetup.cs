@@ -30,6 +30,7 @@ static class AppSetup
         services.AddSingleton(NoticeSettings.From(builder.Configuration));
         services.AddApplication();
         services.AddMail(MailSettings.From(builder.Configuration, builder.Environment));
+        services.AddSingleton(WorkshopSettings.From(builder.Configuration));
         services.AddRetention(RetentionSettings.From(builder.Configuration));
         services.AddScans(ScanSettings.From(builder.Configuration));
         var accounts = AccountSettings.From(builder.Configuration, builder.Environment);

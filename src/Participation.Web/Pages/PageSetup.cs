@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Participation.Application.Consultations;
 using Participation.Application.Papers;
+using Participation.Application.Series;
 using Participation.Data.People;
 using Participation.Web.Api;
 using Participation.Web.Boards;
@@ -16,6 +17,7 @@ using Participation.Web.Pages.Following;
 using Participation.Web.Pages.Ledger;
 using Participation.Web.Pages.Papers;
 using Participation.Web.Pages.Privacy;
+using Participation.Web.Pages.Series;
 using Participation.Web.Pages.Spaces;
 using Participation.Web.Words;
 
@@ -48,6 +50,9 @@ static class PageSetup
         foreach (var format in AttendanceFiles.Formats)
             app.MapGet($"/spaces/{{slug}}/attendance.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
                 ReportFile.Send(http, mediator, to => new WriteAttendance(slug, format, to), format, $"{slug}-attendance"));
+        foreach (var format in SignUpsPage.Formats)
+            app.MapGet($"/staff/series/{{slug}}/meetings/{{number:int}}/people.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug, int number) =>
+                ReportFile.Send(http, mediator, to => new WriteSignUps(slug, number, format, to), format, $"{slug}-{number}-people"));
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>

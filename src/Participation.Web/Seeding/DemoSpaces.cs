@@ -27,10 +27,11 @@ static class DemoSpaces
             {
                 Slug = demo.Slug, Title = demo.Title, Summary = demo.Summary, DecidedBy = demo.DecidedBy, Office = demo.Office,
                 Phases = [.. demo.Phases.Select(p => new Phase(p.Name, today.AddDays(p.FromInDays), today.AddDays(p.UntilInDays)))],
-            }, ct), demo);
-            Check(await mediator.Send(new ImportTimeline(demo.Slug, Sheet(demo.Timeline, today)), ct), demo);
-            if (demo.Attendance is { } came) Check(await mediator.Send(new ImportAttendance(demo.Slug, Attended(came, today)), ct), demo);
-            if (demo.Translations is { } said) Check(await mediator.Send(new TranslateSpace(demo.Slug, said), ct), demo);
+            }, ct), demo.Slug);
+            Check(await mediator.Send(new ImportTimeline(demo.Slug, Sheet(demo.Timeline, today)), ct), demo.Slug);
+            if (demo.Attendance is { } came) Check(await mediator.Send(new ImportAttendance(demo.Slug, Attended(came, today)), ct), demo.Slug);
+            if (demo.Series is { } series) await series.Load(mediator, demo.Slug, today, ct);
+            if (demo.Translations is { } said) Check(await mediator.Send(new TranslateSpace(demo.Slug, said), ct), demo.Slug);
         }
     }
 
@@ -56,16 +57,16 @@ static class DemoSpaces
 
     static string? Text(DateOnly? day, DemoEntry entry) => day?.ToString(entry.MonthOnly ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static void Check<T>(Outcome<T> outcome, DemoSpace demo)
+    public static void Check<T>(Outcome<T> outcome, string what)
     {
-        if (outcome.Refused) throw new InvalidOperationException($"{demo.Slug}: {outcome.Why.Code}");
+        if (outcome.Refused) throw new InvalidOperationException($"{what}: {outcome.Why.Code}");
     }
 }
 
 /// <summary>One file of seeds/demo/spaces.</summary>
 sealed record DemoSpace(
     string Slug, string Title, string Summary, string DecidedBy, string Office, IReadOnlyList<DemoPhase> Phases, IReadOnlyList<DemoEntry> Timeline,
-    IReadOnlyList<Translation>? Translations, IReadOnlyList<DemoMeeting>? Attendance);
+    IReadOnlyList<Translation>? Translations, IReadOnlyList<DemoMeeting>? Attendance, DemoSeries? Series);
 
 sealed record DemoPhase(string Name, int FromInDays, int UntilInDays);
 

@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Following;
+using Participation.Application.Series;
 using Participation.Application.Spaces;
 using Participation.Data.People;
 using Participation.Domain.Following;
 using Participation.Domain.Outcomes;
+using Participation.Domain.Series;
 using Participation.TestKit;
 
 namespace Participation.Application.Tests.Following;
@@ -99,6 +101,27 @@ public abstract class TellingTests(EngineFixture engine)
         await app.Tell();
         await app.Tell();
         Assert.Equal(["phase-began", "phase-began"], (await app.Notices(who)).Select(n => n.Kind));
+    }
+
+    [Fact]
+    public async Task A_series_of_workshops_is_told_once_and_each_meeting_that_is_added_later()
+    {
+        var (who, space) = (await app.Somebody(), await app.Space());
+        await app.Follow(who, $"space:{space}");
+        var slug = $"w-{Guid.NewGuid():N}";
+        MeetingPlan Plan(int inDays) => new("港", Domain.Time.JapanTime.DayOf(app.Clock.Now, Domain.Time.JapanTime.Zone).AddDays(inDays), null, new(13, 30), new(16, 0), "市民の家", 30);
+        await app.Send(new SaveSeries(slug, space, "まちを話す会", ""), TestApp.Staff);
+        await app.Send(new SaveMeeting(slug, null, Plan(20)), TestApp.Staff);
+        await app.Send(new SaveMeeting(slug, null, Plan(30)), TestApp.Staff);
+        await app.Tell();
+        Assert.Empty(await app.Notices(who));
+        await app.Send(new PublishSeries(slug), TestApp.Staff);
+        await app.Tell();
+        Assert.Equal(["series-announced"], (await app.Notices(who)).Select(n => n.Kind));
+        await app.Send(new SaveMeeting(slug, null, Plan(40)), TestApp.Staff);
+        await app.Tell();
+        await app.Tell();
+        Assert.Equal(["meeting-announced", "series-announced"], (await app.Notices(who)).Select(n => n.Kind).Order());
     }
 
     [Fact]

@@ -1,0 +1,25 @@
+using MediatR;
+using Participation.Application.Series;
+using Participation.Domain.Series;
+
+namespace Participation.Web.Seeding;
+
+/// <summary>A space's series of workshops, as its file tells it.</summary>
+sealed record DemoSeries(string Slug, string Title, string Description, IReadOnlyList<DemoGathering> Meetings)
+{
+    public async Task Load(IMediator mediator, string space, DateOnly today, CancellationToken ct)
+    {
+        DemoSpaces.Check(await mediator.Send(new SaveSeries(Slug, space, Title, Description), ct), Slug);
+        foreach (var m in Meetings)
+        {
+            var first = today.AddDays(m.InDays);
+            DemoSpaces.Check(await mediator.Send(new SaveMeeting(Slug, null, new MeetingPlan(m.Title, first, first.AddDays(m.Days - 1), m.Starts, m.Ends, m.Venue, m.Places, m.TakenOver)), ct), Slug);
+        }
+        DemoSpaces.Check(await mediator.Send(new PublishSeries(Slug), ct), Slug);
+        foreach (var (m, number) in Meetings.Select((m, i) => (m, i + 1)))
+            if (m.PutOffToInDays is { } days) DemoSpaces.Check(await mediator.Send(new PostponeMeeting(Slug, number, today.AddDays(days), null, m.Reason), ct), Slug);
+    }
+}
+
+sealed record DemoGathering(
+    string Title, int InDays, TimeOnly Starts, TimeOnly Ends, string Venue, int Places, string? TakenOver, int? PutOffToInDays, string? Reason, int Days = 1);
