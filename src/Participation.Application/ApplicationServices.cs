@@ -18,6 +18,7 @@ using Participation.Application.People;
 using Participation.Application.Pipeline;
 using Participation.Application.Privacy;
 using Participation.Application.Retention;
+using Participation.Application.Sealing;
 using Participation.Application.Series;
 using Participation.Application.Sites;
 using Participation.Application.Search;
@@ -61,6 +62,7 @@ public static class ApplicationServices
         services.AddSingleton<LetterSeal>();
         services.AddSingleton<LettersInClear>();
         services.AddSingleton<SenderSealing>();
+        services.AddResealing();
         services.AddScoped<ReceiptViews>();
         services.AddSingleton<ILiveEviction, CatalogEviction>();
         services.AddSingleton<Rights>();
@@ -138,6 +140,7 @@ public static class ApplicationServices
         services.AddSingleton<SenderDisposal>();
         services.AddJob<SenderDisposal>();
         services.AddJob<SenderSealing>();
+        services.AddJob<Resealing>();
         return services;
     }
 

@@ -63,6 +63,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<Cluster> Clusters => Set<Cluster>();
     public DbSet<DotSheet> DotSheets => Set<DotSheet>();
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
+    public DbSet<ConsoleStep> ConsoleSteps => Set<ConsoleStep>();
     public DbSet<CarriedCluster> CarriedClusters => Set<CarriedCluster>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
     public DbSet<Domain.Following.Follow> Follows => Set<Domain.Following.Follow>();

@@ -946,6 +946,53 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("Clusters");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.ConsoleStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "By");
+
+                    b.ToTable("ConsoleSteps");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.DotSheet", b =>
                 {
                     b.Property<Guid>("BoardId")
@@ -1337,6 +1384,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Print")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea");
 
@@ -1348,8 +1399,8 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasIndex("NameKey")
                         .HasFilter("\"NameKey\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Clear")
-                        .HasFilter("\"Sealed\" IS NULL");
+                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Unmarked")
+                        .HasFilter("\"Print\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -3211,6 +3262,15 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Domain.Boards.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.ConsoleStep", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -935,6 +935,51 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("Clusters");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.ConsoleStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "By");
+
+                    b.ToTable("ConsoleSteps");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.DotSheet", b =>
                 {
                     b.Property<Guid>("BoardId")
@@ -1320,6 +1365,10 @@ namespace Participation.Migrations.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Print")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB");
 
@@ -1331,8 +1380,8 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasIndex("NameKey")
                         .HasFilter("\"NameKey\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Clear")
-                        .HasFilter("\"Sealed\" IS NULL");
+                    b.HasIndex(new[] { "SubmissionId" }, "IX_Contacts_Unmarked")
+                        .HasFilter("\"Print\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -3180,6 +3229,15 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.HasOne("Participation.Domain.Boards.Board", null)
                         .WithMany()
                         .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.ConsoleStep", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.WorkshopSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

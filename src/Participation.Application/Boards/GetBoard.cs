@@ -29,6 +29,9 @@ public sealed record BoardSnapshot(
     /// <summary>What a facilitator did to notes; empty for everybody else.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<NoteTending>> Marks { get; init; } = new Dictionary<Guid, IReadOnlyList<NoteTending>>();
 
+    /// <summary>What the facilitator who asks did last; empty for everybody else.</summary>
+    public IReadOnlyList<ConsoleStepView> Steps { get; init; } = [];
+
     public IReadOnlyList<NoteTending> Tended(Guid note) => Marks.GetValueOrDefault(note) ?? [];
 
     /// <summary>What can be done to a note, each or its opposite.</summary>

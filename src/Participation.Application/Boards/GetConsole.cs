@@ -1,5 +1,7 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
+using Participation.Data;
 using Participation.Domain.Boards;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -10,7 +12,7 @@ namespace Participation.Application.Boards;
 [Audience(Audience.Facilitator)]
 public sealed record GetConsole(string Code) : IRequest<Outcome<BoardSnapshot>>;
 
-sealed class GetConsoleHandler(BoardReader reader, IMediator mediator, Caller caller) : IRequestHandler<GetConsole, Outcome<BoardSnapshot>>
+sealed class GetConsoleHandler(BoardReader reader, AppDbContext db, IMediator mediator, Caller caller) : IRequestHandler<GetConsole, Outcome<BoardSnapshot>>
 {
     public async Task<Outcome<BoardSnapshot>> Handle(GetConsole ask, CancellationToken ct)
     {
@@ -22,8 +24,21 @@ sealed class GetConsoleHandler(BoardReader reader, IMediator mediator, Caller ca
         return seen.Value with
         {
             Notes = [.. seen.Value.Notes, .. hidden],
+            Steps = await Steps(state, ct),
             Marks = state.Notes.ToDictionary(n => n.Id, n => Marks(n, state.Session)),
         };
+    }
+
+    async Task<IReadOnlyList<ConsoleStepView>> Steps(BoardState state, CancellationToken ct)
+    {
+        var session = state.Session;
+        var steps = await db.ConsoleSteps.AsNoTracking().Where(s => s.SessionId == session.Id && s.By == caller.ActorId && s.UndoneAt == null)
+            .OrderByDescending(s => s.Id).Take(ConsoleStep.ShownAtMost).ToListAsync(ct);
+        return [.. steps.Select(step =>
+        {
+            var notes = state.Notes.Where(n => step.Notes.Contains(n.Id)).ToList();
+            return new ConsoleStepView(step.Id, step.Deed, step.Before, step.After, notes is [{ IsGone: false } one] && step.Notes.Count is 1 && (one.IsHidden || session.Shows(one)) ? one.Text : null, step.Notes.Count, step.At, session.CanUndo(step, notes));
+        })];
     }
 
     static IReadOnlyList<NoteTending> Marks(Note note, WorkshopSession session) =>

@@ -3,6 +3,7 @@ using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Boards;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 
 namespace Participation.Application.Boards;
 
@@ -27,7 +28,7 @@ public enum NoteTending
 [Audience(Audience.Facilitator)]
 public sealed record TendNote(string Code, Guid Note, NoteTending Tending) : IRequest<Outcome<Done>>;
 
-sealed class TendNoteHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<TendNote, Outcome<Done>>
+sealed class TendNoteHandler(AppDbContext db, BoardDesk desk, TimeProvider clock, Caller caller) : IRequestHandler<TendNote, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(TendNote ask, CancellationToken ct)
     {
@@ -35,15 +36,25 @@ sealed class TendNoteHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<
         if (found.Refused) return found.Why;
         var session = found.Value;
         if (await desk.NoteOf(session, ask.Note, ct) is not { } note) return Refusal.NotFound;
-        var tended = ask.Tending switch
+        var (deed, yes) = ask.Tending switch
         {
-            NoteTending.Hide or NoteTending.Show => session.Hide(note, ask.Tending is NoteTending.Hide),
-            NoteTending.Mute or NoteTending.Unmute => session.Mute(note, ask.Tending is NoteTending.Mute),
-            NoteTending.Park or NoteTending.Unpark => session.Park(note, ask.Tending is NoteTending.Park),
-            NoteTending.Answer or NoteTending.Reopen => session.Answer(note, ask.Tending is NoteTending.Answer),
-            _ => session.ShowOne(ask.Tending is NoteTending.Spotlight ? note : null),
+            NoteTending.Hide or NoteTending.Show => (ConsoleDeed.Hide, ask.Tending is NoteTending.Hide),
+            NoteTending.Mute or NoteTending.Unmute => (ConsoleDeed.Mute, ask.Tending is NoteTending.Mute),
+            NoteTending.Park or NoteTending.Unpark => (ConsoleDeed.Park, ask.Tending is NoteTending.Park),
+            NoteTending.Answer or NoteTending.Reopen => (ConsoleDeed.Answer, ask.Tending is NoteTending.Answer),
+            _ => (ConsoleDeed.Spotlight, ask.Tending is NoteTending.Spotlight),
         };
-        if (!tended.Refused) await db.SaveChangesAsync(ct);
+        var (tended, step) = session.Step(deed, note, () => deed switch
+        {
+            ConsoleDeed.Hide => session.Hide(note, yes),
+            ConsoleDeed.Mute => session.Mute(note, yes),
+            ConsoleDeed.Park => session.Park(note, yes),
+            ConsoleDeed.Answer => session.Answer(note, yes),
+            _ => session.ShowOne(yes ? note : null),
+        }, caller.ActorId, clock.GetUtcNow());
+        if (tended.Refused) return tended;
+        if (step is not null) db.Add(step);
+        await db.SaveChangesAsync(ct);
         return tended;
     }
 }

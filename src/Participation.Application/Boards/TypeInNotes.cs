@@ -6,6 +6,7 @@ using Participation.Data;
 using Participation.Documents.Csv;
 using Participation.Domain.Boards;
 using Participation.Domain.Outcomes;
+using Participation.Domain.People;
 
 namespace Participation.Application.Boards;
 
@@ -17,7 +18,7 @@ public sealed record TypeInNotes(string Code, Guid Board, int Column, IReadOnlyL
     public const int AtMost = 200;
 }
 
-sealed class TypeInNotesHandler(AppDbContext db, BoardDesk desk, TimeProvider clock) : IRequestHandler<TypeInNotes, Outcome<Done>>
+sealed class TypeInNotesHandler(AppDbContext db, BoardDesk desk, TimeProvider clock, Caller caller) : IRequestHandler<TypeInNotes, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(TypeInNotes ask, CancellationToken ct)
     {
@@ -30,6 +31,7 @@ sealed class TypeInNotesHandler(AppDbContext db, BoardDesk desk, TimeProvider cl
         if (texts.Count > TypeInNotes.AtMost) return Refusal.Invalid("lines", "list-too-long", TypeInNotes.AtMost);
         var standing = await db.Notes.CountAsync(n => n.BoardId == ask.Board && !n.IsGone, ct);
         var now = clock.GetUtcNow();
+        var typed = new List<Guid>();
         foreach (var (i, text) in texts.Index())
         {
             // A moment apart, so that they stand in the order they were typed.
@@ -37,7 +39,9 @@ sealed class TypeInNotesHandler(AppDbContext db, BoardDesk desk, TimeProvider cl
                 Guid.NewGuid(), new NoteDraft(ask.Board, ask.Column, text), EditKey.New(), null, standing + i, now.AddMilliseconds(i));
             if (written.Refused) return written.Why.Faults.Count > 0 ? Refusal.Invalid("lines", written.Why.Code, [.. written.Why.Values]) : written.Why;
             db.Add(written.Value);
+            typed.Add(written.Value.Id);
         }
+        db.Add(found.Value.Step(ConsoleDeed.TypeIn, typed, "", caller.ActorId, now));
         await db.SaveChangesAsync(ct);
         return Done.It;
     }

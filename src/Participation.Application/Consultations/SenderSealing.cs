@@ -43,6 +43,7 @@ public sealed partial class SenderSealing(
     {
         var done = 0;
         while (await SealSome(ct) is > 0 and var some) done += some;
+        await MarkAll(ct);
         while (await SealLetters(ct) is > 0 and var some) done += some;
         while (await accounts.SealSome(ct) is > 0 and var some) done += some;
         // Until then the file still holds what was overwritten.
@@ -74,6 +75,23 @@ public sealed partial class SenderSealing(
             submission.Contact!.Seal((await seal.Seal(submission.Number, seal.Open(submission), ct))!);
         await db.SaveChangesAsync(ct);
         return clear.Count;
+    }
+
+    /// <summary>Gives those their print that were sealed before there were any. It changes no seal.</summary>
+    async Task MarkAll(CancellationToken ct)
+    {
+        for (var after = Guid.Empty; ;)
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            db.Bind(lane, () => "sealing");
+            var page = await db.Contacts.Where(k => k.Print == null && k.Sealed != null && k.SubmissionId.CompareTo(after) > 0)
+                .OrderBy(k => k.SubmissionId).Take(AtOnce).ToListAsync(ct);
+            if (page.Count is 0) return;
+            foreach (var contact in page)
+                if (await seal.PrintOf(contact, ct) is { } print) contact.Mark(print);
+            await db.SaveChangesAsync(ct);
+            after = page[^1].SubmissionId;
+        }
     }
 
     async Task<int> SealLetters(CancellationToken ct)

@@ -31,6 +31,12 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
 
     public async ValueTask<byte[]> MailboxOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "mailbox", folded)[..16];
 
+    /// <summary>Of all that is sealed of a sender.</summary>
+    public async ValueTask<byte[]> PrintOf(byte[] sender, CancellationToken ct) => PrintOf(key ?? await Load(ct), sender);
+
+    /// <summary>The same, for whoever can't wait; null before the key was first asked for.</summary>
+    public byte[]? PrintNow(byte[] sender) => key is { } loaded ? PrintOf(loaded, sender) : null;
+
     /// <param name="folded">The address as Identity compares it.</param>
     public async ValueTask<byte[]> AccountOf(string folded, CancellationToken ct) => Hash(key ?? await Load(ct), "account", folded);
 
@@ -41,9 +47,13 @@ public sealed class PersonKeys(IServiceScopeFactory scopes, IDataProtectionProvi
 
     public string Open(string letter) => letterSeal.Unprotect(letter);
 
+    public byte[] ResealKey(byte[] kept) => keySeal.Protect(keySeal.Unprotect(kept));
+
     public void Dispose() => loading.Dispose();
 
     static byte[] Hash(byte[] key, string what, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{what}|{text}"));
+
+    static byte[] PrintOf(byte[] key, byte[] sender) => HMACSHA256.HashData(key, (byte[])[.. "print|"u8, .. sender]);
 
     async Task<byte[]> Load(CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using Participation.Domain.Outcomes;
 namespace Participation.Application.Health;
 
 /// <summary>What the program does by itself.</summary>
-public enum JobName { Mail, ReturnedMail, Notices, Retention, Sealing, Search, Grouping, Suggestions, Reminders }
+public enum JobName { Mail, ReturnedMail, Notices, Retention, Sealing, Resealing, Search, Grouping, Suggestions, Reminders }
 
 /// <summary>Work that the program does by itself, and that somebody may want done now.</summary>
 public interface IJob

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Participation.Application.Sealing;
 using Participation.Data.Ledger;
 
 namespace Participation.Application.Ledger;
@@ -32,6 +33,24 @@ public sealed class SealedScans(ScanStore store, IDataProtectionProvider protect
         {
             return null;
         }
+    }
+
+    /// <returns>Null when it is not there, or not sealed.</returns>
+    public async Task<bool?> IsSealedBy(string name, SealKey key, CancellationToken ct)
+    {
+        await using var file = store.Open(name);
+        if (file is null) return null;
+        var head = new byte[Mark.Length + SealKey.Length];
+        return await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct) == head.Length && head.AsSpan().StartsWith(Mark) ? key.Sealed(head) : null;
+    }
+
+    /// <summary>The same with the newest key, under the same name.</summary>
+    /// <returns>False when its key is not here.</returns>
+    public async Task<bool> Reseal(string name, CancellationToken ct)
+    {
+        if (await Open(name, ct) is not MemoryStream plain) return false;
+        await store.Replace(name, seal.Protect(plain.ToArray()), ct);
+        return true;
     }
 
     public void Remove(string name) => store.Remove(name);

@@ -34,6 +34,9 @@ public sealed partial class LetterSeal(PersonKeys keys, IDataProtectionProvider 
         return new(seal.Protect(whole), await KeyOf(letter.To, ct));
     }
 
+    /// <summary>The same with the newest key.</summary>
+    public byte[] Reseal(byte[] kept) => seal.Protect(seal.Unprotect(kept));
+
     /// <returns>Null when nothing is kept of it any more, or the keys it was sealed with are not here.</returns>
     public Letter? Open(OutgoingMail mail)
     {

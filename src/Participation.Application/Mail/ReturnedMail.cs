@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Participation.Application.Following;
 using Participation.Application.Health;
 using Participation.Application.People;
 using Participation.Data;
@@ -53,9 +54,16 @@ public sealed partial class ReturnedMail(
     {
         foreach (var file in Waiting())
         {
-            var taken = await DeliveryReports.Read(file, ct) is { } report ? await Take(report, ct) : false;
-            if (taken is true) file.Delete();
-            else if (taken is false) PutAside(file);
+            try
+            {
+                var taken = await DeliveryReports.Read(file, ct) is { } report ? await Take(report, ct) : false;
+                if (taken is true) file.Delete();
+                else if (taken is false) PutAside(file);
+            }
+            catch (FileNotFoundException)
+            {
+                // Another node reads the same folder, and was quicker.
+            }
         }
         await ForgetMailboxes(ct);
     }
@@ -71,7 +79,7 @@ public sealed partial class ReturnedMail(
         LogAside();
     }
 
-    /// <returns>False when it is about no letter of ours; null when it was quicker than whoever sends the letter.</returns>
+    /// <returns>False when it is about no letter of ours; null when it was quicker than whoever sends the letter, or another node is at it.</returns>
     async Task<bool?> Take(DeliveryReport report, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -89,8 +97,7 @@ public sealed partial class ReturnedMail(
                 if (!(await seal.KeyOf(address, ct)).AsSpan().SequenceEqual(mailbox)) continue;
                 mail.Return(await seal.Seal(mail.Key, new(address, report.Subject, failed.Words), ct), failed.Fault);
                 if (failed.IsOfAddress) await Stop(db, address, ct);
-                await db.SaveChangesAsync(ct);
-                return true;
+                return await db.SaveUnlessQuicker(ct) ? true : null;
             }
         return false;
     }
@@ -109,7 +116,7 @@ public sealed partial class ReturnedMail(
         // The last try of a letter may be a day after it was queued.
         var sent = await db.OutgoingMails.Where(m => m.Status == MailStatus.Sent && m.ToKey != null && m.QueuedAt < over).OrderBy(m => m.Id).Take(AtOnce).ToListAsync(ct);
         foreach (var mail in sent) mail.ForgetMailbox();
-        await db.SaveChangesAsync(ct);
+        await db.SaveUnlessQuicker(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Returned mail could not be read; trying again")]

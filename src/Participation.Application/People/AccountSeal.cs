@@ -65,6 +65,9 @@ public sealed partial class AccountSeal(PersonKeys keys, IDataProtectionProvider
         }
     }
 
+    /// <summary>The same with the newest key.</summary>
+    public byte[] Reseal(byte[] kept) => seal.Protect(seal.Unprotect(kept));
+
     /// <summary>What the account of an address is found by: the keyed hash and, in a row from before, the address itself.</summary>
     public async ValueTask<string[]> KeysOf(string email, CancellationToken ct)
     {

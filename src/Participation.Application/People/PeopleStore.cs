@@ -15,13 +15,16 @@ namespace Participation.Application.People;
 /// </summary>
 sealed class PeopleStore : UserOnlyStore<User, AppDbContext>
 {
+    /// <summary>What the keys of apps are sealed for.</summary>
+    public const string AppKeys = "authenticator key";
+
     readonly IDataProtector seal;
     readonly AccountSeal accounts;
 
     public PeopleStore(AppDbContext db, AccountSeal accounts, IDataProtectionProvider protection, IdentityErrorDescriber? describer = null) : base(db, describer)
     {
         this.accounts = accounts;
-        seal = protection.CreateProtector("authenticator key");
+        seal = protection.CreateProtector(AppKeys);
         AutoSaveChanges = false;
     }
 

@@ -25,6 +25,9 @@ public sealed class SignUpSeal(PersonKeys keys, IDataProtectionProvider protecti
         return new(seal.Protect(whole), who.Email is { } email ? await keys.ParticipantOf(SenderFolds.Email(email), ct) : null);
     }
 
+    /// <summary>The same with the newest key.</summary>
+    public byte[] Reseal(byte[] kept) => seal.Protect(seal.Unprotect(kept));
+
     /// <returns>Null when it was put away, or the keys it was sealed with are not here.</returns>
     public KeptParticipant? Open(SignUp signUp)
     {

@@ -86,6 +86,19 @@ sealed class DotSheetMap : IEntityTypeConfiguration<DotSheet>
     }
 }
 
+sealed class ConsoleStepMap : IEntityTypeConfiguration<ConsoleStep>
+{
+    public void Configure(EntityTypeBuilder<ConsoleStep> step)
+    {
+        step.Property(s => s.Deed).HasConversion<string>().HasMaxLength(16);
+        step.Property(s => s.By).HasMaxLength(64);
+        step.Property(s => s.Notes).HasJsonList();
+        step.Property(s => s.UndoneAt).IsConcurrencyToken();
+        step.HasIndex(s => new { s.SessionId, s.By });
+        step.HasOne<WorkshopSession>().WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 sealed class CarriedClusterMap : IEntityTypeConfiguration<CarriedCluster>
 {
     public void Configure(EntityTypeBuilder<CarriedCluster> carried)

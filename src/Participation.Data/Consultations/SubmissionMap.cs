@@ -71,9 +71,10 @@ sealed class ContactMap : IEntityTypeConfiguration<Contact>
         contact.HasKey(c => c.SubmissionId);
         contact.Property(c => c.NameKey).HasMaxLength(16);
         contact.Property(c => c.EmailKey).HasMaxLength(16);
+        contact.Property(c => c.Print).HasMaxLength(32);
         contact.HasIndex(c => c.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
         contact.HasIndex(c => c.EmailKey).HasFilter("\"EmailKey\" IS NOT NULL");
-        // Rows from before that are still in clear: looked for at every start.
-        contact.HasIndex(c => c.SubmissionId, "IX_Contacts_Clear").HasFilter("\"Sealed\" IS NULL");
+        // Rows from before that are still in clear, or without a print: looked for at every start.
+        contact.HasIndex(c => c.SubmissionId, "IX_Contacts_Unmarked").HasFilter("\"Print\" IS NULL");
     }
 }

@@ -17,6 +17,9 @@ public sealed class PersonKey
 
     public int Id { get; private set; } = OnlyId;
     public byte[] Value { get; private set; } = [];
+
+    /// <summary>The same key, sealed with another of the ring's.</summary>
+    public void SealAnew(byte[] sealedValue) => Value = sealedValue;
 }
 
 sealed class PersonKeyMap : IEntityTypeConfiguration<PersonKey>

@@ -18,15 +18,26 @@ public sealed class ScanStore(ScanOptions options)
     public async Task<string> Put(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var name = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var path = PathOf(name);
+        await Write(PathOf(name), bytes, ct);
+        return name;
+    }
+
+    /// <summary>Who reads it meanwhile has the one or the other whole.</summary>
+    public async Task Replace(string name, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        // Removed meanwhile, it stays removed.
+        if (File.Exists(PathOf(name))) await Write(PathOf(name), bytes, ct);
+    }
+
+    static async Task Write(string path, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await using (var file = new FileStream(path + ".part", FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        await using (var file = new FileStream(path + ".part", FileMode.Create, FileAccess.Write, FileShare.None))
         {
             await file.WriteAsync(bytes, ct);
             file.Flush(flushToDisk: true);
         }
-        File.Move(path + ".part", path);
-        return name;
+        File.Move(path + ".part", path, overwrite: true);
     }
 
     /// <returns>Null when it is not there any more.</returns>

@@ -5,7 +5,7 @@ public sealed class Contact
 {
     Contact() { }
 
-    internal Contact(Guid submissionId, SealedSender kept) => (SubmissionId, Sealed, NameKey, EmailKey) = (submissionId, kept.Sealed, kept.NameKey, kept.EmailKey);
+    internal Contact(Guid submissionId, SealedSender kept) => (SubmissionId, Sealed, NameKey, EmailKey, Print) = (submissionId, kept.Sealed, kept.NameKey, kept.EmailKey, kept.Print);
 
     public Guid SubmissionId { get; private set; }
 
@@ -18,6 +18,12 @@ public sealed class Contact
     /// <summary>By which staff find an e-mail address.</summary>
     public byte[]? EmailKey { get; private set; }
 
+    /// <summary>
+    /// Keyed hash of what is sealed: once it stands it is never changed, so whatever is laid over the seal tells the same sender or is
+    /// not read. Null in a row from before, and in one taken in while the key was gone.
+    /// </summary>
+    public byte[]? Print { get; private set; }
+
     /// <summary>In clear, as these three columns held it before; since it is sealed, they are empty.</summary>
     public string? Name { get; private set; }
 
@@ -26,10 +32,17 @@ public sealed class Contact
 
     /// <summary>Seals a row from before. The table's guard lets this happen once and nothing else.</summary>
     public void Seal(SealedSender kept) =>
-        (Sealed, NameKey, EmailKey, Name, Address, Email) = (kept.Sealed, kept.NameKey, kept.EmailKey, null, null, null);
+        (Sealed, NameKey, EmailKey, Print, Name, Address, Email) = (kept.Sealed, kept.NameKey, kept.EmailKey, kept.Print, null, null, null);
+
+    /// <summary>For a row that was sealed before there were prints: once.</summary>
+    public void Mark(byte[] print) => Print = print;
+
+    /// <summary>The same, sealed with another key. The table's guard sees that the print stays.</summary>
+    public void SealAnew(byte[] kept) => Sealed = kept;
 }
 
 /// <summary>Who sent it, as it is kept.</summary>
 /// <param name="NameKey">Keyed hash of <see cref="SenderFolds.Name"/>; null when no name was stated.</param>
 /// <param name="EmailKey">Keyed hash of <see cref="SenderFolds.Email"/>; null when none was stated.</param>
-public sealed record SealedSender(byte[] Sealed, byte[]? NameKey, byte[]? EmailKey);
+/// <param name="Print">Keyed hash of all of it.</param>
+public sealed record SealedSender(byte[] Sealed, byte[]? NameKey, byte[]? EmailKey, byte[]? Print);

@@ -34,6 +34,9 @@ public sealed class PostedCode : Aggregate
     /// <summary>It can still be typed in, or is on its way to be posted.</summary>
     public bool WaitsAt(DateTimeOffset now) => UsedAt is null && Tries < TriesAtMost && now < (PostedAt ?? AskedAt) + Lifetime;
 
+    /// <summary>The same letter, sealed with another key.</summary>
+    public void SealAnew(string letter) => Letter = letter;
+
     public Outcome<Done> Post(DateTimeOffset now)
     {
         if (PostedAt is not null) return Refusal.Conflict("letter-posted");

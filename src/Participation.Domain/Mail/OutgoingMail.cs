@@ -63,6 +63,9 @@ public sealed class OutgoingMail : Aggregate
         (Sealed, ToKey) = (letter.Sealed, letter.ToKey);
     }
 
+    /// <summary>The same, sealed with another key.</summary>
+    public void SealAnew(byte[] letter) => Sealed = letter;
+
     /// <summary>Takes it to be sent; the one who saves this first sends it.</summary>
     /// <returns>False when it is not to be sent: a try of it was cut off.</returns>
     public bool Take(DateTimeOffset now)

@@ -58,6 +58,9 @@ public sealed class SignUp
 
     public void Remind(DateOnly day) => RemindedFor = day;
 
+    /// <summary>The same, sealed with another key.</summary>
+    public void SealAnew(byte[] kept) => Sealed = kept;
+
     /// <summary>What says who it was goes; that somebody came stays and counts.</summary>
     public void Forget() => (Sealed, ActiveKey) = (null, null);
 }

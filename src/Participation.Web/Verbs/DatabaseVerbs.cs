@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Participation.Application.Audit;
 using Participation.Application.Consultations;
 using Participation.Application.Search;
@@ -57,23 +56,6 @@ sealed class ReindexVerb : Verb
     {
         var reindexed = await context.Send(new Reindex());
         Console.WriteLine($"Indexed {reindexed.Entries} entries.");
-    }
-}
-
-/// <summary>Before the ninety days are over, because somebody has seen a key. What was sealed with the old ones is still read with them.</summary>
-sealed class RotateKeysVerb : Verb
-{
-    public override string Usage => "rotate-keys";
-
-    public override bool Migrates => false;
-
-    public override Task Run(VerbContext context)
-    {
-        // The ring keeps real time, also in a rehearsal.
-        var now = TimeProvider.System.GetUtcNow();
-        var key = context.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
-        Console.WriteLine($"From now on {key.KeyId:D} seals. Programs that are running use it within a day, or when they are started anew.");
-        return Task.CompletedTask;
     }
 }
 

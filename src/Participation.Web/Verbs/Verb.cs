@@ -36,6 +36,7 @@ abstract class Verb
         ["report"] = new ReportVerb(),
         ["rotate-keys"] = new RotateKeysVerb(),
         ["unseal-accounts"] = new UnsealAccountsVerb(),
+        ["revoke-key"] = new RevokeKeyVerb(),
         ["reindex"] = new ReindexVerb(),
         ["verify-audit"] = new VerifyAuditVerb(),
         ["backup"] = new BackupVerb(),

@@ -186,7 +186,33 @@ public abstract class ReturnedMailTests : IDisposable
         return id;
     }
 
-    Task Read() => new ReturnedMail(
+    [Fact]
+    public async Task Two_nodes_that_read_one_folder_at_once_take_each_report_once_and_neither_stumbles()
+    {
+        const int reports = 30, others = 20;
+        var sent = new List<Guid>();
+        foreach (var address in Enumerable.Range(0, reports).Select(_ => People.People.NewAddress()))
+        {
+            sent.Add(await Send(address));
+            Lay(sent[^1], address, "failed", "5.1.1");
+        }
+        for (var n = 0; n < others; n++) Lay($"From: dare@example.jp\r\n\r\n{n}\r\n");
+        await using var there = await app.Join();
+        // Each as often as it takes: what the other had just changed is left for the next round.
+        await Wait.Until(async () =>
+        {
+            await Task.WhenAll(Task.Run(() => Read(app)), Task.Run(() => Read(there)));
+            return Directory.GetFiles(Path.Combine(options.ReturnedFolder!, "new")).Length is 0;
+        });
+        foreach (var id in sent) Assert.Equal(MailStatus.Returned, (await Find(id)).Status);
+        var subjects = sent.ConvertAll(id => $"mail:{id}");
+        Assert.Equal(reports, await app.With(db => db.AuditEntries.CountAsync(e => e.Name == "mail.returned" && subjects.Contains(e.Subject))));
+        Assert.Equal(others, Directory.GetFiles(Path.Combine(options.ReturnedFolder!, ReturnedMail.AsideFolder)).Length);
+    }
+
+    Task Read() => Read(app);
+
+    Task Read(TestApp app) => new ReturnedMail(
         app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>(), app.Services.GetRequiredService<WriteLane>(), app.Services.GetRequiredService<LetterSeal>(),
         app.Services.GetRequiredService<Application.People.AccountSeal>(), options, new JobBoard(app.Clock), app.Clock, NullLogger<ReturnedMail>.Instance).RunOnce(default);
 

@@ -17,7 +17,7 @@ public sealed class FollowingASpace(Site site) : IClassFixture<Site>
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Link, new() { Name = "総合計画 後期基本計画をつくる" }).ClickAsync();
         await Expect(page.Locator(".phase[aria-current=step]")).ToContainTextAsync("意見を聞く");
-        await Expect(page.Locator(".timeline-entry")).ToHaveCountAsync(22);
+        await Expect(page.Locator(".timeline-entry")).ToHaveCountAsync(23);
         await Expect(page.Locator(".timeline-entry[aria-current=date]")).ToContainTextAsync("意見募集");
         await Expect(page.Locator(".timeline-entry", new() { HasText = "会場の都合により延期" })).ToContainTextAsync("延期");
         await page.ShouldFit();

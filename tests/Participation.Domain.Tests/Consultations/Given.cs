@@ -28,5 +28,5 @@ static class Given
         Domain.Consultations.Submission.Receive(
             to, ReceiptNumber.New(), [1], new Arrival(Channel.Web, During), status, sender,
             opinions.Select(o => (new OpinionDraft(o.Text), o.Section)), keyedBy: null,
-            sender.StatesWho() ? new SealedSender([1], null, null) : null);
+            sender.StatesWho() ? new SealedSender([1], null, null, null) : null);
 }

@@ -1,16 +1,20 @@
 import { fill } from './words.js';
 
-const SVG = 'http://www.w3.org/2000/svg', SHORT = 24, ASIDE = 10;
+const SVG = 'http://www.w3.org/2000/svg', SHORT = 24, ASIDE = 10, NEAR = 40;
 
 const short = text => { const all = [...text.replace(/\n/g, ' ')]; return all.length <= SHORT ? all.join('') : `${all.slice(0, SHORT).join('')}…`; };
 const middles = box => [[box.left, box.top + box.height / 2], [box.right, box.top + box.height / 2], [box.left + box.width / 2, box.top], [box.left + box.width / 2, box.bottom]];
 
-/** From edge to edge; of two that stand one below the other with something between, around it. */
+/** From edge to edge; where something may stand between, around it: on the left of a column, beneath a row. */
 function pathOf(a, b) {
-  const beside = a.right < b.left || b.right < a.left, far = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom) > 40;
+  const beside = a.right < b.left || b.right < a.left, far = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom) > NEAR;
   if (!beside && far) {
     const [[x, y], [x2, y2]] = [middles(a)[0], middles(b)[0]], aside = Math.min(x, x2) - ASIDE;
     return { ends: [[x, y], [x2, y2]], d: `M${x} ${y}C${aside} ${y} ${aside} ${y2} ${x2} ${y2}` };
+  }
+  if (beside && Math.max(a.top, b.top) < Math.min(a.bottom, b.bottom) && Math.max(a.left, b.left) - Math.min(a.right, b.right) > NEAR) {
+    const [[x, y], [x2, y2]] = [middles(a)[3], middles(b)[3]], below = Math.max(y, y2) + 2 * ASIDE;
+    return { ends: [[x, y], [x2, y2]], d: `M${x} ${y}C${x} ${below} ${x2} ${below} ${x2} ${y2}` };
   }
   const [ends] = middles(a).flatMap(from => middles(b).map(to => [from, to])).sort((one, other) => Math.hypot(one[0][0] - one[1][0], one[0][1] - one[1][1]) - Math.hypot(other[0][0] - other[1][0], other[0][1] - other[1][1]));
   return { ends, d: `M${ends[0]}L${ends[1]}` };
