@@ -31,6 +31,14 @@ sealed class MeetingDesk(AppDbContext db, SignUpLetters letters, TimeProvider cl
             MeetingState.Postponed => ("signup-postponed", meeting.Moves[^1].Reason),
             _ => ("signup-moved", meeting.Moves[^1].Reason),
         };
+        await TellAll(meeting, letter, reason, ct);
+    }
+
+    /// <summary>It is on the same day at another place or hour.</summary>
+    public Task TellElsewhere(SeriesMeeting meeting, CancellationToken ct) => TellAll(meeting, "signup-elsewhere", "", ct);
+
+    async Task TellAll(SeriesMeeting meeting, string letter, string reason, CancellationToken ct)
+    {
         var standing = await db.SignUps.AsNoTracking().Where(s => s.MeetingId == meeting.Id && s.Status != SignUpStatus.Withdrawn).OrderBy(s => s.Turn).ToListAsync(ct);
         foreach (var signUp in standing) Add(await letters.Write(letter, $"{letter}:{signUp.Id:N}:{meeting.Sequence}", signUp, meeting, ct, reason));
     }

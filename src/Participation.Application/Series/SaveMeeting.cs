@@ -40,8 +40,10 @@ sealed class SaveMeetingHandler(AppDbContext db, MeetingDesk desk, TimeProvider 
         var meeting = found.Value;
         if (ask.Seen is { } seen && seen != meeting.Sequence) return Refusal.ChangedMeanwhile;
         if (await Strange(ask.Plan, meeting.Series.Space, ct) is { } strange) return strange;
-        var changed = meeting.Change(ask.Plan, clock.GetUtcNow());
+        var (now, before) = (clock.GetUtcNow(), (meeting.Venue, meeting.Starts, meeting.Ends));
+        var changed = meeting.Change(ask.Plan, now);
         if (changed.Refused) return changed.Why;
+        if (before != (meeting.Venue, meeting.Starts, meeting.Ends) && meeting.StandingAt(now) is MeetingStanding.Planned) await desk.TellElsewhere(meeting, ct);
         // More places than before: those who wait have them first.
         await desk.MoveUp(meeting, ct);
         await db.SaveChangesAsync(ct);

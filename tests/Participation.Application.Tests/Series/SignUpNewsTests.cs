@@ -76,6 +76,21 @@ public abstract class SignUpNewsTests(DatabaseProvider provider) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Of_another_place_or_hour_everybody_hears_and_of_other_words_nobody()
+    {
+        var slug = await app.OpenSeries(places: 1);
+        var (here, waits) = (await SignUp(slug), await SignUp(slug));
+        var plan = Seriesing.Plan(new(2026, 1, 19), places: 1);
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Null((await app.Send(new SaveMeeting(slug, 1, plan with { Title = "港のこれから" }), TestApp.Staff)).Why);
+        Assert.Null((await app.Send(new SaveMeeting(slug, 1, plan with { Venue = "鵜住居公民館" }), TestApp.Staff)).Why);
+
+        Assert.Equal(["signup-confirmed", "signup-elsewhere"], await Told(here));
+        Assert.Equal(["signup-waiting", "signup-elsewhere"], await Told(waits));
+        Assert.Contains("鵜住居公民館", (await app.Letters(here))[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_withdrew_hears_no_more()
     {
         var slug = await app.OpenSeries();
