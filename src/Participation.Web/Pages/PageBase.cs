@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Participation.Application.Spaces;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 using Participation.Web.Api;
@@ -32,6 +33,22 @@ public abstract class PageBase : ComponentBase
         else
             Http.Response.StatusCode = Problems.StatusOf(outcome.Why.Kind);
         return null;
+    }
+
+    /// <summary>
+    /// All spaces there are, the newest first, for a field to choose one from. A select finds by typing in every browser, without a
+    /// script; what a list leaves out nobody finds.
+    /// </summary>
+    protected async Task<IReadOnlyList<SpaceView>> LoadSpaces(bool theirs = false)
+    {
+        List<SpaceView> all = [];
+        for (long? after = 0; after is { } from;)
+        {
+            if (await Load(new ListSpaces(from, 500) { NewestFirst = true, Theirs = theirs }) is not { } some) break;
+            all.AddRange(some.Items);
+            after = some.Next;
+        }
+        return all;
     }
 
     /// <summary>The sentence for a refusal or fault.</summary>
