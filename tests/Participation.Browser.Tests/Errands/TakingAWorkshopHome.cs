@@ -62,6 +62,38 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await Expect(staff.GetByRole(AriaRole.Heading, new() { Name = "本のある場所" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Clusters_become_the_questions_of_the_next_evening_and_lead_back()
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        var (desk, phone) = (workshop.Facilitator, await workshop.Join(0));
+        foreach (var text in new[] { "図書館を夜も開けてほしい", "夜の図書館で勉強したい" }) await Workshop.Write(phone, text);
+        await workshop.Stage("まとめる");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "候補を探す" }).ClickAsync();
+        await desk.Locator(".suggested button").ClickAsync();
+        await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(1);
+
+        await desk.GotoAsync($"/b/{workshop.Code}/summary");
+        await desk.Locator("#topics-clusters input").CheckAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "問いにする" }).ClickAsync();
+        // A new one wants a title; what was chosen stays chosen.
+        await Expect(desk.Locator(".field-error").First).ToBeVisibleAsync();
+        await Expect(desk.Locator("#topics-clusters input")).ToBeCheckedAsync();
+        await desk.ShouldFindNothing();
+        await desk.GetByLabel("新しいワークショップの題名").FillAsync("つづきの夜");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "問いにする" }).ClickAsync();
+        await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "つづきの夜" })).ToBeVisibleAsync();
+        await desk.GotoAsync($"/b/{desk.Url.Split('/')[^1]}");
+        await desk.ShouldFindNothing();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "みなとの未来を話す夜" }).ClickAsync();
+        await Expect(desk.GetByText("次のワークショップの問いになりました：")).ToBeVisibleAsync();
+        await Expect(desk.GetByRole(AriaRole.Link, new() { Name = "つづきの夜" })).ToBeVisibleAsync();
+        // There is nothing left to carry.
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "問いにする" })).ToHaveCountAsync(0);
+        await desk.ShouldFindNothing();
+        await desk.ShouldFit();
+    }
+
     static async Task Begin(IPage desk, string title)
     {
         await desk.GotoAsync("/staff/sessions/new");
