@@ -46,7 +46,7 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await staff.SignIn("staff@example.jp", "Kamaishi-2026!");
         await staff.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
         await staff.GotoAsync($"/b/{workshop.Code}/summary");
-        await Expect(staff.GetByRole(AriaRole.Checkbox, new() { Name = "本のある場所" })).ToBeCheckedAsync();
+        await Expect(staff.GetByRole(AriaRole.Region, new() { Name = "意見の台帳に入れる" }).GetByRole(AriaRole.Checkbox, new() { Name = "本のある場所" })).ToBeCheckedAsync();
         await staff.ShouldFindNothing();
         await staff.GetByRole(AriaRole.Button, new() { Name = "台帳に入れる" }).ClickAsync();
         await Expect(staff.GetByText("意見として受け付けました：")).ToBeVisibleAsync();
@@ -67,10 +67,10 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
     {
         var workshop = await Workshop.Open(site, hidden: false);
         var (desk, phone) = (workshop.Facilitator, await workshop.Join(0));
-        foreach (var text in new[] { "図書館を夜も開けてほしい", "夜の図書館で勉強したい" }) await Workshop.Write(phone, text);
+        foreach (var text in new[] { "図書館を夜も開けてほしい", "夜の図書館で勉強したい", "坂道の街灯が暗い", "街灯を坂道にふやす" }) await Workshop.Write(phone, text);
         await workshop.Stage("まとめる");
         await desk.GetByRole(AriaRole.Link, new() { Name = "候補を探す" }).ClickAsync();
-        await desk.Locator(".suggested button").ClickAsync();
+        await desk.Locator(".suggested button").First.ClickAsync();
         await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(1);
 
         await desk.GotoAsync($"/b/{workshop.Code}/summary");
