@@ -64,6 +64,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<DotSheet> DotSheets => Set<DotSheet>();
     public DbSet<SavedTemplate> SavedTemplates => Set<SavedTemplate>();
     public DbSet<ConsoleStep> ConsoleSteps => Set<ConsoleStep>();
+    public DbSet<CarriedTopic> CarriedTopics => Set<CarriedTopic>();
     public DbSet<CarriedCluster> CarriedClusters => Set<CarriedCluster>();
     public DbSet<Disposal> Disposals => Set<Disposal>();
     public DbSet<Domain.Following.Follow> Follows => Set<Domain.Following.Follow>();

@@ -915,6 +915,25 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("CarriedClusters");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedTopic", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BoardId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ClusterId");
+
+                    b.HasIndex("BoardId")
+                        .IsUnique();
+
+                    b.ToTable("CarriedTopics");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3250,6 +3269,21 @@ namespace Participation.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
                 {
+                    b.HasOne("Participation.Domain.Boards.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedTopic", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Participation.Domain.Boards.Cluster", null)
                         .WithMany()
                         .HasForeignKey("ClusterId")

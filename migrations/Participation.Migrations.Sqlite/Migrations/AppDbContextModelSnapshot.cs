@@ -904,6 +904,25 @@ namespace Participation.Migrations.Sqlite.Migrations
                     b.ToTable("CarriedClusters");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedTopic", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BoardId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClusterId");
+
+                    b.HasIndex("BoardId")
+                        .IsUnique();
+
+                    b.ToTable("CarriedTopics");
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Cluster", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3217,6 +3236,21 @@ namespace Participation.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Participation.Domain.Boards.CarriedCluster", b =>
                 {
+                    b.HasOne("Participation.Domain.Boards.Cluster", null)
+                        .WithMany()
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Boards.CarriedTopic", b =>
+                {
+                    b.HasOne("Participation.Domain.Boards.Board", null)
+                        .WithMany()
+                        .HasForeignKey("BoardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Participation.Domain.Boards.Cluster", null)
                         .WithMany()
                         .HasForeignKey("ClusterId")

@@ -11,7 +11,12 @@ namespace Participation.Application.Boards;
 /// <param name="Dots">How many dots each note has.</param>
 sealed record BoardState(
     WorkshopSession Session, long Head, IReadOnlyList<Note> Notes, IReadOnlyList<Cluster> Clusters, IReadOnlyDictionary<Guid, int> Dots,
-    IReadOnlyList<DotSheet> Sheets, IReadOnlyDictionary<string, int> SeatsByTable);
+    IReadOnlyList<DotSheet> Sheets, IReadOnlyDictionary<string, int> SeatsByTable, IReadOnlyDictionary<Guid, TopicOrigin> Origins);
+
+/// <summary>The cluster of another session that a board's question comes from.</summary>
+/// <param name="Code">Its summary is at <c>/b/CODE/summary</c>.</param>
+/// <param name="Published">Everybody may read that.</param>
+public sealed record TopicOrigin(string Code, string Session, string Cluster, bool Published, string? Space);
 
 sealed class BoardReader(AppDbContext db, FreshReads fresh)
 {
@@ -29,8 +34,16 @@ sealed class BoardReader(AppDbContext db, FreshReads fresh)
         var clusters = await db.Clusters.AsNoTracking().Where(c => c.SessionId == session.Id && !c.IsGone).ToListAsync(ct);
         var sheets = await db.DotSheets.AsNoTracking().Where(d => d.SessionId == session.Id).ToListAsync(ct);
         var seats = await db.Seats.AsNoTracking().Where(s => s.SessionId == session.Id).GroupBy(s => s.Table).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        var boards = session.Boards.Select(b => b.Id).ToArray();
+        var origins = await (
+            from topic in db.CarriedTopics.AsNoTracking()
+            where boards.Contains(topic.BoardId)
+            join cluster in db.Clusters on topic.ClusterId equals cluster.Id
+            join other in db.WorkshopSessions on cluster.SessionId equals other.Id
+            select new { topic.BoardId, other.Code, other.Title, Cluster = cluster.Title, other.PublishedAt, other.Space }).ToListAsync(ct);
         notes.Sort((a, b) => string.CompareOrdinal(a.Position, b.Position) is var order && order != 0 ? order : a.Id.CompareTo(b.Id));
-        return new(session, head, notes, clusters, sheets.SelectMany(s => s.Notes).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count()), sheets, seats);
+        return new(session, head, notes, clusters, sheets.SelectMany(s => s.Notes).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count()), sheets, seats,
+            origins.ToDictionary(o => o.BoardId, o => new TopicOrigin(o.Code, o.Title, o.Cluster, o.PublishedAt is not null, o.Space)));
     }
 
     sealed record Found(BoardState? State);

@@ -29,6 +29,9 @@ public sealed record BoardSnapshot(
     /// <summary>What a facilitator did to notes; empty for everybody else.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<NoteTending>> Marks { get; init; } = new Dictionary<Guid, IReadOnlyList<NoteTending>>();
 
+    /// <summary>Boards whose questions were clusters of another session.</summary>
+    public IReadOnlyDictionary<Guid, TopicOrigin> Origins { get; init; } = new Dictionary<Guid, TopicOrigin>();
+
     /// <summary>What the facilitator who asks did last; empty for everybody else.</summary>
     public IReadOnlyList<ConsoleStepView> Steps { get; init; } = [];
 
@@ -102,7 +105,7 @@ sealed class GetBoardHandler(BoardReader reader, Data.AppDbContext db, TimeProvi
             state.Head, SessionView.Of(session, clock.GetUtcNow()), [.. seen.Select(NoteView.Of)], [.. state.Clusters.Select(ClusterView.Of)],
             [.. seen.Select(n => n.Id).Where(own.Contains)], session.ShowsDots ? state.Dots : null, [.. dots], state.Sheets.Sum(s => s.Notes.Count),
             standing.GroupBy(n => n.BoardId).ToDictionary(g => g.Key, g => g.Count()), state.SeatsByTable.Values.Sum(),
-            [.. session.Tables.Select(t => Table(t, state))], key is { } mine && await db.Sits(session, mine, ct), caller.MayFacilitate(session.Space), clock.GetUtcNow());
+            [.. session.Tables.Select(t => Table(t, state))], key is { } mine && await db.Sits(session, mine, ct), caller.MayFacilitate(session.Space), clock.GetUtcNow()) { Origins = state.Origins };
     }
 
     static TableView Table(string name, BoardState state)

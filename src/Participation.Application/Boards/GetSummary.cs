@@ -20,11 +20,17 @@ public sealed record SummaryView(
 
 /// <param name="Clusters">Those with the most dots first.</param>
 /// <param name="Loose">Notes that stand in no cluster, by column.</param>
-public sealed record SummarisedBoard(BoardView Board, IReadOnlyList<SummarisedCluster> Clusters, IReadOnlyList<SummarisedNote> Loose);
+/// <param name="Origin">The cluster of another session that its question was.</param>
+public sealed record SummarisedBoard(BoardView Board, IReadOnlyList<SummarisedCluster> Clusters, IReadOnlyList<SummarisedNote> Loose, TopicOrigin? Origin);
 
 /// <param name="Title">Empty when nobody named it.</param>
 /// <param name="Carried">Where it stands in the ledgers.</param>
-public sealed record SummarisedCluster(Guid Id, string Title, int Dots, IReadOnlyList<SummarisedNote> Notes, IReadOnlyList<CarriedTo> Carried);
+/// <param name="Topic">Which session talks on about it.</param>
+public sealed record SummarisedCluster(Guid Id, string Title, int Dots, IReadOnlyList<SummarisedNote> Notes, IReadOnlyList<CarriedTo> Carried, TopicTo? Topic);
+
+/// <summary>The session of which a cluster became a question.</summary>
+/// <param name="Code">For whoever runs it, who goes to its console; its number opens it, so it is given to nobody else before its summary is published.</param>
+public sealed record TopicTo(string? Code, string Session, bool Published, bool Facilitates);
 
 /// <param name="Receipt">For staff of the consultation alone.</param>
 public sealed record CarriedTo(string Slug, string Title, string? Receipt);
@@ -42,10 +48,10 @@ sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider
         if (session.PublishedAt is null && !facilitates) return Refusal.NotFound;
         // What is still collected in the dark is in no summary, whoever asks.
         var shown = state.Notes.Where(session.Shows).ToList();
-        var carried = await Carried(session, ct);
+        var (carried, topics) = (await Carried(session, ct), await Topics(session, ct));
         var seats = session.Tables.Select(t => new TableView(t, state.SeatsByTable.GetValueOrDefault(t), false)).ToList();
         return new SummaryView(
-            SessionView.Of(session, clock.GetUtcNow()), [.. session.Boards.OrderBy(b => b.Place).Select(b => Summarise(b, state, shown, carried))],
+            SessionView.Of(session, clock.GetUtcNow()), [.. session.Boards.OrderBy(b => b.Place).Select(b => Summarise(b, state, shown, carried, topics))],
             [.. shown.Where(n => n.IsParked).Select(n => Note(n, state, shown))], seats, state.SeatsByTable.Values.Sum(),
             state.Notes.Count(n => n.IsHidden && !n.IsGone), facilitates);
     }
@@ -62,15 +68,29 @@ sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider
         return found.ToLookup(c => c.ClusterId, c => new CarriedTo(c.Slug, c.Title, caller.IsStaffOf(c.Space) ? c.Receipt : null));
     }
 
-    static SummarisedBoard Summarise(Board board, BoardState state, List<Note> shown, ILookup<Guid, CarriedTo> carried)
+    async Task<Dictionary<Guid, TopicTo>> Topics(WorkshopSession session, CancellationToken ct)
+    {
+        var found = await (
+            from topic in db.CarriedTopics.AsNoTracking()
+            join cluster in db.Clusters on topic.ClusterId equals cluster.Id
+            where cluster.SessionId == session.Id
+            join board in db.Set<Board>() on topic.BoardId equals board.Id
+            join other in db.WorkshopSessions on board.SessionId equals other.Id
+            select new { topic.ClusterId, other.Code, other.Title, other.PublishedAt, other.Space }).ToListAsync(ct);
+        return found.ToDictionary(t => t.ClusterId, t => To(t.Code, t.Title, t.PublishedAt is not null, caller.MayFacilitate(t.Space)));
+
+        static TopicTo To(string code, string title, bool published, bool facilitates) => new(published || facilitates ? code : null, title, published, facilitates);
+    }
+
+    static SummarisedBoard Summarise(Board board, BoardState state, List<Note> shown, ILookup<Guid, CarriedTo> carried, Dictionary<Guid, TopicTo> topics)
     {
         var notes = shown.Where(n => n.BoardId == board.Id && !n.IsParked).ToList();
         var clusters = state.Clusters.Where(c => c.BoardId == board.Id)
             .Select(c => (Cluster: c, Notes: notes.Where(n => n.ClusterId == c.Id).Select(n => Note(n, state, shown)).ToList())).Where(c => c.Notes.Count > 0)
-            .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes, [.. carried[c.Cluster.Id]]))
+            .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes, [.. carried[c.Cluster.Id]], topics.GetValueOrDefault(c.Cluster.Id)))
             .OrderByDescending(c => c.Dots).ThenByDescending(c => c.Notes.Count).ThenBy(c => c.Title, StringComparer.Ordinal).ToList();
         var loose = notes.Where(n => clusters.TrueForAll(c => c.Id != n.ClusterId)).OrderBy(n => n.Column);
-        return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state, shown))]);
+        return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state, shown))], state.Origins.GetValueOrDefault(board.Id));
     }
 
     static SummarisedNote Note(Note note, BoardState state, List<Note> shown) => new(

@@ -111,6 +111,18 @@ sealed class CarriedClusterMap : IEntityTypeConfiguration<CarriedCluster>
     }
 }
 
+sealed class CarriedTopicMap : IEntityTypeConfiguration<CarriedTopic>
+{
+    public void Configure(EntityTypeBuilder<CarriedTopic> topic)
+    {
+        // Once for each cluster, whoever asks at the same moment.
+        topic.HasKey(t => t.ClusterId);
+        topic.HasIndex(t => t.BoardId).IsUnique();
+        topic.HasOne<Cluster>().WithMany().HasForeignKey(t => t.ClusterId).OnDelete(DeleteBehavior.Restrict);
+        topic.HasOne<Board>().WithMany().HasForeignKey(t => t.BoardId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 sealed class SavedTemplateMap : IEntityTypeConfiguration<SavedTemplate>
 {
     public void Configure(EntityTypeBuilder<SavedTemplate> template)

@@ -22,6 +22,19 @@ public sealed partial class WorkshopSession
         return Step("workshop.stage", JsonSerializer.Serialize(new { stage = stage.ToString() }));
     }
 
+    /// <summary>One more question, behind the others.</summary>
+    public Outcome<Board> AddBoard(BoardSettings settings, DateTimeOffset now)
+    {
+        if (IsOverAt(now)) return Refusal.Conflict("session-over");
+        if (boards.Count >= BoardsAtMost) return Refusal.Invalid("to", "list-too-long", BoardsAtMost);
+        var question = NoteText.Of(settings.Question, Board.QuestionAtMost, "question");
+        if (question.Refused) return question.Why;
+        var board = new Board(boards.Count, settings);
+        boards.Add(board);
+        Step("workshop.board-added");
+        return board;
+    }
+
     /// <summary>Starts the clock that everybody sees; zero stops it.</summary>
     public Outcome<Done> SetTimer(TimeSpan length, DateTimeOffset now)
     {

@@ -116,7 +116,7 @@ public sealed partial class WhoMayAskWhat
         [typeof(NoteDecisions)] = Facilitation,
         [typeof(PublishSummary)] = Facilitation,
         [typeof(TendNote)] = Facilitation,
-        [typeof(TypeInNotes)] = Facilitation, [typeof(UndoConsoleStep)] = Facilitation, [typeof(SuggestClusters)] = Facilitation, [typeof(TakeSuggestions)] = Facilitation,
+        [typeof(TypeInNotes)] = Facilitation, [typeof(UndoConsoleStep)] = Facilitation, [typeof(SuggestClusters)] = Facilitation, [typeof(TakeSuggestions)] = Facilitation, [typeof(CarryTopics)] = Facilitation,
         [typeof(ListLetters)] = StaffWork,
         [typeof(PostLetter)] = StaffWork,
         [typeof(VerifyAtCounter)] = StaffWork,

@@ -46,7 +46,7 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await staff.SignIn("staff@example.jp", "Kamaishi-2026!");
         await staff.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
         await staff.GotoAsync($"/b/{workshop.Code}/summary");
-        await Expect(staff.GetByRole(AriaRole.Checkbox, new() { Name = "本のある場所" })).ToBeCheckedAsync();
+        await Expect(staff.GetByRole(AriaRole.Region, new() { Name = "意見の台帳に入れる" }).GetByRole(AriaRole.Checkbox, new() { Name = "本のある場所" })).ToBeCheckedAsync();
         await staff.ShouldFindNothing();
         await staff.GetByRole(AriaRole.Button, new() { Name = "台帳に入れる" }).ClickAsync();
         await Expect(staff.GetByText("意見として受け付けました：")).ToBeVisibleAsync();
@@ -60,6 +60,38 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await staff.Locator(".board-picture summary").ClickAsync();
         await Expect(staff.Locator(".board-picture img")).ToHaveJSPropertyAsync("naturalWidth", 728);
         await Expect(staff.GetByRole(AriaRole.Heading, new() { Name = "本のある場所" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Clusters_become_the_questions_of_the_next_evening_and_lead_back()
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        var (desk, phone) = (workshop.Facilitator, await workshop.Join(0));
+        foreach (var text in new[] { "図書館を夜も開けてほしい", "夜の図書館で勉強したい", "坂道の街灯が暗い", "街灯を坂道にふやす" }) await Workshop.Write(phone, text);
+        await workshop.Stage("まとめる");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "候補を探す" }).ClickAsync();
+        await desk.Locator(".suggested button").First.ClickAsync();
+        await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(1);
+
+        await desk.GotoAsync($"/b/{workshop.Code}/summary");
+        await desk.Locator("#topics-clusters input").CheckAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "問いにする" }).ClickAsync();
+        // A new one wants a title; what was chosen stays chosen.
+        await Expect(desk.Locator(".field-error").First).ToBeVisibleAsync();
+        await Expect(desk.Locator("#topics-clusters input")).ToBeCheckedAsync();
+        await desk.ShouldFindNothing();
+        await desk.GetByLabel("新しいワークショップの題名").FillAsync("つづきの夜");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "問いにする" }).ClickAsync();
+        await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "つづきの夜" })).ToBeVisibleAsync();
+        await desk.GotoAsync($"/b/{desk.Url.Split('/')[^1]}");
+        await desk.ShouldFindNothing();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "みなとの未来を話す夜" }).ClickAsync();
+        await Expect(desk.GetByText("次のワークショップの問いになりました：")).ToBeVisibleAsync();
+        await Expect(desk.GetByRole(AriaRole.Link, new() { Name = "つづきの夜" })).ToBeVisibleAsync();
+        // There is nothing left to carry.
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "問いにする" })).ToHaveCountAsync(0);
+        await desk.ShouldFindNothing();
+        await desk.ShouldFit();
     }
 
     static async Task Begin(IPage desk, string title)
