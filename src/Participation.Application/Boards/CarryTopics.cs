@@ -12,17 +12,17 @@ using Participation.Domain.Outcomes;
 namespace Participation.Application.Boards;
 
 /// <summary>Makes clusters of a session the questions of another: of one that stands, or of a new one like it. Each cluster once. Answers the other's code.</summary>
-/// <param name="To">The code of a session that the caller runs; null to open one.</param>
+/// <param name="Into">The code of a session that the caller runs; null to open one.</param>
 /// <param name="Title">Of the new one.</param>
 [Audience(Audience.Facilitator)]
-public sealed record CarryTopics(string Code, IReadOnlyList<Guid> Clusters, string? To, string? Title = null) : IRequest<Outcome<string>>;
+public sealed record CarryTopics(string Code, IReadOnlyList<Guid> Topics, string? Into, string? Title = null) : IRequest<Outcome<string>>;
 
 sealed class CarryTopicsValidator : AbstractValidator<CarryTopics>
 {
     public CarryTopicsValidator()
     {
-        RuleFor(c => c.Clusters).NotEmpty().WithErrorCode("required");
-        RuleFor(c => c.Clusters).Must(c => c is not { Count: > WorkshopSession.BoardsAtMost }).WithErrorCode("list-too-long").WithState(_ => new object[] { WorkshopSession.BoardsAtMost });
+        RuleFor(c => c.Topics).NotEmpty().WithErrorCode("required");
+        RuleFor(c => c.Topics).Must(c => c is not { Count: > WorkshopSession.BoardsAtMost }).WithErrorCode("list-too-long").WithState(_ => new object[] { WorkshopSession.BoardsAtMost });
     }
 }
 
@@ -34,11 +34,11 @@ sealed class CarryTopicsHandler(AppDbContext db, BoardDesk desk, IMediator media
         if (found.Refused) return found.Why;
         var summary = await mediator.Send(new GetSummary(ask.Code), ct);
         if (summary.Refused) return summary.Why;
-        var chosen = summary.Value.Boards.SelectMany(b => b.Clusters.Select(c => (Cluster: c, b.Board))).Where(c => ask.Clusters.Contains(c.Cluster.Id)).ToList();
-        if (chosen.Count != ask.Clusters.Distinct().Count()) return Refusal.NotFound;
+        var chosen = summary.Value.Boards.SelectMany(b => b.Clusters.Select(c => (Cluster: c, b.Board))).Where(c => ask.Topics.Contains(c.Cluster.Id)).ToList();
+        if (chosen.Count != ask.Topics.Distinct().Count()) return Refusal.NotFound;
         if (chosen.Exists(c => c.Cluster.Topic is not null)) return Refusal.Conflict("topic-carried");
         var settings = chosen.ConvertAll(c => new BoardSettings(QuestionOf(c.Cluster), c.Board.Template, c.Board.Columns));
-        var boards = await (ask.To is { } other ? Add(found.Value, other, settings, ct) : Open(found.Value, ask, settings, ct));
+        var boards = await (ask.Into is { } other ? Add(found.Value, other, settings, ct) : Open(found.Value, ask, settings, ct));
         if (boards.Refused) return boards.Why;
         foreach (var ((cluster, _), board) in chosen.Zip(boards.Value.Boards)) db.Add(new CarriedTopic(cluster.Id, board, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
@@ -47,7 +47,7 @@ sealed class CarryTopicsHandler(AppDbContext db, BoardDesk desk, IMediator media
 
     async Task<Outcome<Made>> Add(WorkshopSession from, string code, List<BoardSettings> settings, CancellationToken ct)
     {
-        if (code == from.Code) return Refusal.Invalid("to", "choice-unknown");
+        if (code == from.Code) return Refusal.Invalid("into", "choice-unknown");
         var found = await desk.Facilitate(code, ct);
         if (found.Refused) return found.Why;
         var boards = new List<Guid>();
@@ -78,7 +78,7 @@ sealed class CarryTopicsHandler(AppDbContext db, BoardDesk desk, IMediator media
         return elements.LengthInTextElements <= Board.QuestionAtMost ? text : elements.SubstringByTextElements(0, Board.QuestionAtMost - 1) + "…";
     }
 
-    static string KeyOf(CarryTopics ask) => $"topics {ask.Code} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(' ', ask.Clusters.Distinct().Order())} {ask.Title}")))}";
+    static string KeyOf(CarryTopics ask) => $"topics {ask.Code} {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(' ', ask.Topics.Distinct().Order())} {ask.Title}")))}";
 
     /// <param name="Boards">In the order of the clusters.</param>
     sealed record Made(string Code, IReadOnlyList<Guid> Boards);
