@@ -9,9 +9,10 @@ namespace Participation.Client;
 public static class LiveConnection
 {
     /// <param name="cookie">Whatever proves who asks, for example a seat in a hall; null for anybody.</param>
-    public static HubConnection To(Uri site, string? cookie = null)
+    /// <param name="tab">Names one of several connections with one cookie, for as long as it comes back: what one holds on a board another can't move.</param>
+    public static HubConnection To(Uri site, string? cookie = null, string? tab = null)
     {
-        var address = new UriBuilder(site) { Path = "/hubs/live", Scheme = site.Scheme is "https" ? "wss" : "ws" };
+        var address = new UriBuilder(site) { Path = "/hubs/live", Scheme = site.Scheme is "https" ? "wss" : "ws", Query = tab is null ? "" : $"tab={Uri.EscapeDataString(tab)}" };
         var builder = new HubConnectionBuilder();
         builder.Services.AddSingleton<IConnectionFactory>(new WebSocketTransport(cookie));
         builder.Services.AddSingleton<EndPoint>(new UriEndPoint(address.Uri));

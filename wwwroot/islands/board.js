@@ -173,7 +173,8 @@ function start(root) {
     cards.arrange();
   }
   const live = watch({
-    url: hub, stream, after: Number(root.dataset.after),
+    // Two tabs of one browser are two hands: what one of them drags the other can't pull away.
+    url: `${hub}?tab=${newId()}`, stream, after: Number(root.dataset.after),
     onEvents: events => { meanwhile?.push(...events); takeIn(events); },
     onState: now => {
       root.dataset.live = now;

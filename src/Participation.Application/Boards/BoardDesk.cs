@@ -15,8 +15,8 @@ sealed record Hand(WorkshopSession Session, EditKey Key, Seat? Seat, bool Facili
     /// <summary>While it is collected, a note is its writer's; what is hidden is nobody else's at all.</summary>
     public bool MayTouch(Note note) => Owns(note) || (!note.IsHidden && Session.Shows(note) && Session.Stage is BoardStage.Cluster);
 
-    /// <summary>Under which a note is held. The facilitator takes it out of anybody's hand.</summary>
-    public byte[] HolderOf(Note note) => Facilitates && note.HeldBy is { } held ? held : Key.HashFor(Note.Thing(note.Id));
+    /// <summary>Under which a note is held: two tabs of one browser are two hands. The facilitator takes it out of anybody's.</summary>
+    public byte[] HolderOf(Note note, string? tab) => Facilitates && note.HeldBy is { } held ? held : Key.HashFor($"{Note.Thing(note.Id)} {tab}");
 }
 
 /// <summary>Lets people act on boards: a seat by its edit key, within its stage, its pace and its own notes; whoever facilitates always.</summary>

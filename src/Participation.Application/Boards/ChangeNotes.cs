@@ -22,11 +22,18 @@ public sealed record RemoveNote(string Code, string? SeatKey, Guid Note, bool Go
 public sealed record MoveNote(string Code, string? SeatKey, Guid Note, int Column, string? Position = null) : IRequest<Outcome<Done>>, IKeyedRequest
 {
     public string? Key { get; init; }
+
+    /// <summary>Which of the browser's tabs it is done in; null where there is but a page.</summary>
+    public string? Tab { get; init; }
 }
 
 /// <summary>Takes notes in hand for ten seconds, so that nobody pulls them away: all or none.</summary>
 [Audience(Audience.Seat)]
-public sealed record HoldNotes(string Code, string? SeatKey, IReadOnlyList<Guid> Notes) : IRequest<Outcome<Done>>;
+public sealed record HoldNotes(string Code, string? SeatKey, IReadOnlyList<Guid> Notes) : IRequest<Outcome<Done>>
+{
+    /// <summary>As of a move.</summary>
+    public string? Tab { get; init; }
+}
 
 sealed class HoldNotesValidator : AbstractValidator<HoldNotes>
 {
@@ -45,7 +52,7 @@ sealed class ChangeNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandl
 
     public Task<Outcome<Done>> Handle(MoveNote ask, CancellationToken ct) => Change(
         ask.Code, ask.SeatKey, SeatDeed.Move, ask.Note, ownOnly: false,
-        (hand, note) => hand.Session.Move(note, ask.Column, ask.Position ?? OrderKey.At(hand.Now), hand.HolderOf(note), hand.Now), ct);
+        (hand, note) => hand.Session.Move(note, ask.Column, ask.Position ?? OrderKey.At(hand.Now), hand.HolderOf(note, ask.Tab), hand.Now), ct);
 
     public async Task<Outcome<Done>> Handle(HoldNotes ask, CancellationToken ct)
     {
@@ -53,7 +60,7 @@ sealed class ChangeNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandl
         if (taken.Refused) return taken.Why;
         var hand = taken.Value;
         if (await desk.NotesOf(hand.Session, ask.Notes, ct) is not { } notes || notes.Exists(n => !hand.MayTouch(n))) return Refusal.NotFound;
-        var held = hand.Session.Hold(notes, hand.HolderOf, hand.Now);
+        var held = hand.Session.Hold(notes, note => hand.HolderOf(note, ask.Tab), hand.Now);
         if (!held.Refused) await db.SaveChangesAsync(ct);
         return held;
     }

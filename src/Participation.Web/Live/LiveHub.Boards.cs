@@ -20,9 +20,9 @@ public sealed partial class LiveHub
 
     /// <param name="key">Names this act: sent again after a lost answer it has no second effect.</param>
     public Task<BoardAnswer> MoveNote(string code, Guid note, int column, string? position, string? key) =>
-        Act(code, seat => new MoveNote(code, seat, note, column, position) { Key = KeyOf(key) });
+        Act(code, seat => new MoveNote(code, seat, note, column, position) { Key = KeyOf(key), Tab = Tab });
 
-    public Task<BoardAnswer> HoldNotes(string code, Guid[] notes) => Act(code, key => new HoldNotes(code, key, notes));
+    public Task<BoardAnswer> HoldNotes(string code, Guid[] notes) => Act(code, key => new HoldNotes(code, key, notes) { Tab = Tab });
 
     public Task<BoardAnswer> StackNotes(string code, Guid cluster, Guid[] notes, string? title) => Act(code, key => new StackNotes(code, key, cluster, notes, title));
 
@@ -65,6 +65,9 @@ public sealed partial class LiveHub
     }
 
     string? Seat(string code) => SeatCookie.Of(Context.GetHttpContext(), code);
+
+    /// <summary>Named by the page for as long as it is open, so that a line that was cut leads back to the same hand.</summary>
+    string? Tab => KeyOf(Context.GetHttpContext()?.Request.Query["tab"]);
 
     BoardAnswer Answer<T>(Outcome<T> outcome) => outcome.Refused ? new(outcome.Why.Code, words.Of(outcome.Why.Code, outcome.Why.Values)) : new(null, null);
 

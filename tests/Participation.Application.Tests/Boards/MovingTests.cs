@@ -42,6 +42,21 @@ public abstract class MovingTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task What_one_tab_of_a_browser_holds_its_other_tab_cannot_pull_away()
+    {
+        var hall = await Hall.Open(app);
+        var one = await hall.Join();
+        var note = await one.Writes("あ");
+        await hall.GoTo(BoardStage.Cluster);
+        Assert.False((await app.Send(new HoldNotes(hall.Code, one.Key, [note]) { Tab = "left" })).Refused);
+        Assert.Equal("note-held", (await app.Send(new HoldNotes(hall.Code, one.Key, [note]) { Tab = "right" })).Why!.Code);
+        Assert.Equal("note-held", (await app.Send(new MoveNote(hall.Code, one.Key, note, 1) { Tab = "right" })).Why!.Code);
+        // A page without a script is no tab of its own, but no hand of another's either.
+        Assert.Equal("note-held", (await one.Moves(note, 1)).Why!.Code);
+        Assert.False((await app.Send(new MoveNote(hall.Code, one.Key, note, 1) { Tab = "left" })).Refused);
+    }
+
+    [Fact]
     public async Task Two_who_move_one_note_at_once_end_in_one_place()
     {
         var hall = await Hall.Open(app);
