@@ -94,21 +94,6 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await desk.ShouldFit();
     }
 
-    [Fact]
-    public async Task Words_that_no_pdf_can_print_lead_back_to_the_summary_which_names_them()
-    {
-        var workshop = await Workshop.Open(site, hidden: false);
-        await Workshop.Write(await workshop.Join(0), "祭り🎉");
-        var desk = workshop.Facilitator;
-        await desk.GotoAsync($"/b/{workshop.Code}/summary");
-        await desk.GetByRole(AriaRole.Link, new() { Name = "PDF" }).ClickAsync();
-        await Expect(desk.GetByText("PDFでは書けない文字があります：🎉")).ToBeVisibleAsync();
-        await desk.ShouldFindNothing();
-        await desk.ShouldFit();
-        var file = await desk.RunAndWaitForDownloadAsync(() => desk.Locator("a[href$='/summary.docx']").ClickAsync());
-        Assert.Equal($"workshop-{workshop.Code}.docx", file.SuggestedFilename);
-    }
-
     static async Task Begin(IPage desk, string title)
     {
         await desk.GotoAsync("/staff/sessions/new");
