@@ -1,5 +1,6 @@
 import { effectOf, notesOf } from './lib/boardActs.js';
 import { Cards } from './lib/boardCards.js';
+import { isUsedUp, showDots } from './lib/boardDots.js';
 import { dragging, placesOf, stepOf } from './lib/boardDrag.js';
 import { runTimers } from './lib/boardTimer.js';
 import { watch } from './lib/live.js';
@@ -32,6 +33,7 @@ function start(root) {
       cards.read();
       box.waiting.forEach(show);
       cards.arrange();
+      showDots(root, box.waiting);
       runTimers(document);
     } catch { /* told again, or asked for again, with the next change */ }
     const told = meanwhile;
@@ -82,6 +84,7 @@ function start(root) {
     show(sent);
     cards.arrange();
     box.add(sent);
+    showDots(root, box.waiting);
   };
   const takeBack = () => { undo.pop().forEach(([method, ...args]) => act(method, ...args)); offerUndo(); };
   const undoable = (...inverse) => { undo.push(...inverse); offerUndo(); };
@@ -125,6 +128,7 @@ function start(root) {
     if (button?.matches('[data-board-undo]')) takeBack();
     if (!button || !root.contains(button) || !(button.name in presses)) return;
     event.preventDefault();
+    if (isUsedUp(button)) return;
     const note = button.closest('[data-note]') ?? button.closest('[data-stack]')?.querySelector('[data-note]');
     presses[button.name](button.value);
     // The button is gone with the stack; its note is not.
@@ -185,6 +189,7 @@ function start(root) {
   const writing = sayWriting(live, code);
   box.waiting.forEach(show);
   cards.arrange();
+  showDots(root, box.waiting);
   offerUndo();
   // Words that wrap anew, a screen turned round: the lines go with the notes.
   new ResizeObserver(() => cards.redraw?.()).observe(root);

@@ -8,6 +8,7 @@ static class PrivacyServices
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddScoped<IKept, KeptAccount>()
         .AddScoped<IKept, KeptOpinions>()
+        .AddScoped<IKept, KeptSignUps>()
         .AddScoped<IKept, KeptStanding>()
         .AddScoped<IKept, KeptRoles>()
         .AddScoped<IKept, KeptOffice>()

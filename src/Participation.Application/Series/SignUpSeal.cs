@@ -22,8 +22,11 @@ public sealed class SignUpSeal(PersonKeys keys, IDataProtectionProvider protecti
     {
         // The number goes in with it: laid beside another sign-up, it does not open there.
         var whole = JsonSerializer.SerializeToUtf8Bytes(new Whole(number.Value, secret, who), Plain);
-        return new(seal.Protect(whole), who.Email is { } email ? await keys.ParticipantOf(SenderFolds.Email(email), ct) : null);
+        return new(seal.Protect(whole), who.Email is { } email ? await KeyOf(email, ct) : null);
     }
+
+    /// <summary>What the sign-up of a mailbox is found by while it stands.</summary>
+    public ValueTask<byte[]> KeyOf(string email, CancellationToken ct) => keys.ParticipantOf(SenderFolds.Email(email), ct);
 
     /// <summary>The same with the newest key.</summary>
     public byte[] Reseal(byte[] kept) => seal.Protect(seal.Unprotect(kept));

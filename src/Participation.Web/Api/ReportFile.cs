@@ -10,14 +10,14 @@ namespace Participation.Web.Api;
 static class ReportFile
 {
     public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, ReportFormat format) =>
-        Send(http, mediator, to => new WriteReport(slug, format, to), format, slug, of: slug);
+        Send(http, mediator, to => new WriteReport(slug, format, to), format, slug, back: PaperRefusals.PageOf(slug));
 
     public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, PaperKind kind, ReportFormat format, string? encoding, bool lossy) =>
-        Send(http, mediator, to => new WritePaper(slug, kind, format, to, encoding is "cp932", lossy), format, $"{slug}-{kind.ToString().ToLowerInvariant()}", encoding is "cp932" ? "text/csv; charset=shift_jis" : null, of: slug);
+        Send(http, mediator, to => new WritePaper(slug, kind, format, to, encoding is "cp932", lossy), format, $"{slug}-{kind.ToString().ToLowerInvariant()}", encoding is "cp932" ? "text/csv; charset=shift_jis" : null, PaperRefusals.PageOf(slug));
 
-    /// <param name="of">The consultation whose other papers are offered when this one can't be written.</param>
+    /// <param name="back">The page that says why when this one can't be written, and offers the other forms.</param>
     public static async Task<IResult> Send<T>(
-        HttpContext http, IMediator mediator, Func<Stream, IRequest<Outcome<T>>> write, ReportFormat format, string name, string? media = null, string? of = null)
+        HttpContext http, IMediator mediator, Func<Stream, IRequest<Outcome<T>>> write, ReportFormat format, string name, string? media = null, string? back = null)
     {
         // Spooled, so that a refusal half way is a refusal and not a torn file.
         var spool = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
@@ -26,7 +26,7 @@ static class ReportFile
         {
             await spool.DisposeAsync();
             // Whoever followed a link reads why on a page; a program reads it as a problem.
-            return !http.Request.Path.StartsWithSegments("/api") && of is not null && PaperRefusals.AddressOf(of, written.Why) is { } page ? Results.LocalRedirect(page) : Problems.Of(written.Why, http);
+            return !http.Request.Path.StartsWithSegments("/api") && back is not null && PaperRefusals.AddressOf(back, written.Why) is { } page ? Results.LocalRedirect(page) : Problems.Of(written.Why, http);
         }
         spool.Position = 0;
         http.Response.Headers.CacheControl = "no-store";

@@ -14,7 +14,7 @@ static class SummaryFiles
     {
         foreach (var format in Formats)
             app.MapGet($"/b/{{code}}/summary.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string code) =>
-                ReportFile.Send(http, mediator, to => new WriteSummary(code, format, to), format, $"workshop-{code}"));
+                ReportFile.Send(http, mediator, to => new WriteSummary(code, format, to), format, $"workshop-{code}", back: $"/b/{code}/summary"));
         app.MapGet("/b/{code}/picture-{place:int}.svg", Picture);
     }
 

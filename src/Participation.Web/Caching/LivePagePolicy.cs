@@ -27,6 +27,8 @@ sealed class LivePagePolicy(LiveTail tail, SiteTurns turns) : IOutputCachePolicy
         if (http.Request.Cookies.ContainsKey(PeopleServices.SessionCookie) || http.Request.Headers.Authorization.Count > 0) return default;
         // Every search has an answer of its own, which nobody else may ever want.
         if (http.Request.Query.ContainsKey("q")) return default;
+        // Nor is what one was refused for others to read.
+        if (http.Request.Query.ContainsKey("why")) return default;
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Kept;
         context.CacheVaryByRules.QueryKeys = QueryKeys;

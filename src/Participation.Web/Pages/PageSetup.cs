@@ -46,13 +46,13 @@ static class PageSetup
         foreach (var format in AttendanceFiles.Formats)
             // Masked unless somebody asks for the whole of it.
             app.MapGet($"/staff/consultations/{{slug}}/originals.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug, bool masked = true) =>
-                ReportFile.Send(http, mediator, to => new WriteOriginals(slug, masked, format, to), format, $"{slug}-originals", of: slug));
+                ReportFile.Send(http, mediator, to => new WriteOriginals(slug, masked, format, to), format, $"{slug}-originals", back: PaperRefusals.PageOf(slug)));
         foreach (var format in AttendanceFiles.Formats)
             app.MapGet($"/spaces/{{slug}}/attendance.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>
-                ReportFile.Send(http, mediator, to => new WriteAttendance(slug, format, to), format, $"{slug}-attendance"));
+                ReportFile.Send(http, mediator, to => new WriteAttendance(slug, format, to), format, $"{slug}-attendance", back: $"/spaces/{slug}/attendance"));
         foreach (var format in SignUpsPage.Formats)
             app.MapGet($"/staff/series/{{slug}}/meetings/{{number:int}}/people.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug, int number) =>
-                ReportFile.Send(http, mediator, to => new WriteSignUps(slug, number, format, to), format, $"{slug}-{number}-people"));
+                ReportFile.Send(http, mediator, to => new WriteSignUps(slug, number, format, to), format, $"{slug}-{number}-people", back: $"/staff/series/{slug}/meetings/{number}/people"));
         app.MapPost("/staff/sign-out", SignOut).WithMetadata(new RequireAntiforgeryTokenAttribute());
         foreach (var format in Enum.GetValues<ReportFormat>())
             app.MapGet($"/staff/consultations/{{slug}}/ledger.{ReportFile.ExtensionOf(format)}", (HttpContext http, IMediator mediator, string slug) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -9,7 +10,9 @@ using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Privacy;
 using Participation.Application.Retention;
+using Participation.Application.Series;
 using Participation.Application.Tests.People;
+using Participation.Application.Tests.Series;
 using Participation.Data;
 using Participation.Data.Writing;
 using Participation.Domain.Consultations;
@@ -111,6 +114,22 @@ public abstract class DeletingAccountTests(EngineFixture engine)
         Assert.False((await app.Send(new DeleteAccount(Password, Leaving.Withdraw), me)).Refused);
         var held = (await app.Send(new GetHeldReceipt(sent.ReceiptNumber), mother)).Value;
         Assert.Equal(("平田 ちよ", SubmissionStatus.Accepted), (held.Sender.Name, held.Status));
+    }
+
+    [Theory]
+    [InlineData(Leaving.KeepWords)]
+    [InlineData(Leaving.Withdraw)]
+    public async Task A_sign_up_for_a_workshop_stands_as_the_page_says_and_its_letter_takes_it_back(Leaving words)
+    {
+        var email = People.People.NewAddress();
+        var me = await app.SignedIn(email);
+        var slug = await app.OpenSeries();
+        Assert.Null((await app.Send(new SignUpForMeeting(slug, 1, new("平田 ちよ", email)))).Why);
+        var link = Regex.Match(Assert.Single(await app.Letters(email)).Body, @"/sign-ups/(\S+?)\?secret=(\S+)").Groups;
+        Assert.False((await app.Send(new DeleteAccount(Password, words), me)).Refused);
+        Assert.Equal(1, (await app.Meeting(slug)).Taken);
+        Assert.Null((await app.Send(new WithdrawSignUp(link[1].Value, link[2].Value))).Why);
+        Assert.Equal(0, (await app.Meeting(slug)).Taken);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,9 @@ using Participation.Application.Eligibility;
 using Participation.Application.Moderation;
 using Participation.Application.People;
 using Participation.Application.Privacy;
+using Participation.Application.Series;
 using Participation.Application.Tests.People;
+using Participation.Application.Tests.Series;
 using Participation.Data;
 using Participation.Data.People;
 using Participation.Domain.Consultations;
@@ -60,6 +63,45 @@ public abstract class OwnDataTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task Sign_ups_made_with_their_mailbox_are_theirs_and_no_others()
+    {
+        var email = People.People.NewAddress();
+        var me = await app.SignedIn(email);
+        var (back, coming) = (await app.OpenSeries(), await app.OpenSeries());
+        Assert.Null((await app.Send(new SignUpForMeeting(back, 1, new("鵜住居 みさき", email, Note: "今回は行けません")))).Why);
+        var (number, secret) = ReceiptOf(Assert.Single(await app.Letters(email)));
+        Assert.Null((await app.Send(new WithdrawSignUp(number, secret))).Why);
+        app.Clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Null((await app.Send(new SignUpForMeeting(coming, 1, new("鵜住居 みさき", email.ToUpperInvariant(), Companions: 1, Note: "車いすで伺います")))).Why);
+        foreach (var slug in new[] { back, coming }) Assert.Null((await app.Send(new SignUpForMeeting(slug, 1, new("唐丹 けい", People.People.NewAddress())))).Why);
+        var other = (await app.Send(new ListSignUps(coming, 1), TestApp.Staff)).Value.SignUps.Single(s => s.Who!.Name == "唐丹 けい");
+        Assert.Null((await app.Send(new RemoveSignUp(coming, 1, other.Id), TestApp.Staff)).Why);
+
+        var data = await Taken(me);
+        var own = data.GetProperty("signUps").EnumerateArray().ToList();
+        Assert.Equal([("withdrawn", "今回は行けません"), ("confirmed", "車いすで伺います")],
+            own.Select(s => (s.GetProperty("status").GetString()!, s.GetProperty("participant").GetProperty("note").GetString()!)));
+        Assert.Equal((number, "まちを話す会", "港を話す", "2026-01-19"),
+            (own[0].GetProperty("receiptNumber").GetString(), own[0].GetProperty("series").GetString(), own[0].GetProperty("meeting").GetString(), own[0].GetProperty("first").GetString()));
+        foreach (var hidden in new[] { secret, "唐丹 けい" }) Assert.DoesNotContain(hidden, data.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_shown_that_the_mailbox_is_theirs_gets_no_sign_up_of_it()
+    {
+        var email = People.People.NewAddress();
+        var me = await app.SignedIn(email);
+        Assert.Null((await app.Send(new SignUpForMeeting(await app.OpenSeries(), 1, new("鵜住居 みさき", email)))).Why);
+        Assert.Single((await Taken(me)).GetProperty("signUps").EnumerateArray());
+        await app.With(async db =>
+        {
+            (await db.Users.SingleAsync(u => u.Id == me.UserId)).EmailConfirmed = false;
+            return await db.SaveChangesAsync();
+        });
+        Assert.Empty((await Taken(me)).GetProperty("signUps").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Whoever_sits_at_an_open_window_gets_nothing_without_the_password()
     {
         var me = await app.SignedIn();
@@ -97,6 +139,12 @@ public abstract class OwnDataTests(EngineFixture engine)
         var taken = await app.Send(new TakeOwnData(People.People.Password), me);
         Assert.False(taken.Refused);
         return JsonSerializer.SerializeToElement(taken.Value.Kept, Json);
+    }
+
+    static (string Number, string Secret) ReceiptOf(WaitingLetter letter)
+    {
+        var link = Regex.Match(letter.Body, @"/sign-ups/(\S+?)\?secret=(\S+)");
+        return (link.Groups[1].Value, link.Groups[2].Value);
     }
 
     Task<string> Hash(Caller me) => app.With(db => db.Users.Where(u => u.Id == me.UserId).Select(u => u.PasswordHash!).SingleAsync());

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +9,7 @@ using Participation.TestKit;
 
 namespace Participation.Web.Tests.Pages;
 
-public sealed partial class ManySpacesTests(ManySpacesTests.Site site) : IClassFixture<ManySpacesTests.Site>
+public sealed class ManySpacesTests(ManySpacesTests.Site site) : IClassFixture<ManySpacesTests.Site>
 {
     public sealed class Site() : TestSite(DatabaseProvider.Sqlite);
 
@@ -25,7 +23,7 @@ public sealed partial class ManySpacesTests(ManySpacesTests.Site site) : IClassF
             var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
             for (var n = 0; n < 510; n++) Assert.Null((await mediator.Send(new SaveSpace { Slug = $"{tag}-{n}", Title = $"場 {n}", Key = $"{tag}-{n}" })).Why);
         }
-        using var admin = await SignedIn("admin@example.jp");
+        using var admin = await site.SignedIn("admin@example.jp");
         var person = await site.Services.AccountOf("citizen@example.jp");
         foreach (var page in new[] { $"/staff/people/{person}", "/staff/consultations/new", "/staff/sessions/new" })
         {
@@ -34,17 +32,4 @@ public sealed partial class ManySpacesTests(ManySpacesTests.Site site) : IClassF
             Assert.Contains($"{tag}-509", choices);
         }
     }
-
-    async Task<HttpClient> SignedIn(string email)
-    {
-        var browser = new HttpClient(new HttpClientHandler { UseCookies = true, AllowAutoRedirect = false }) { BaseAddress = site.Address };
-        var token = Token().Match(await browser.GetStringAsync("/account/sign-in")).Groups[1].Value;
-        using var answer = await browser.PostAsync("/account/sign-in", new FormUrlEncodedContent(
-            [new("_handler", "sign-in"), new("__RequestVerificationToken", token), new("Form.Email", email), new("Form.Password", "Kamaishi-2026!")]));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return browser;
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -13,10 +13,13 @@ static class PaperRefusals
 
     static readonly string[] OneFigure = ["pdf-too-long"], Nothing = ["pdf-busy"], Characters = ["font-lacks", "cp932-lost"];
 
-    /// <summary>The address of that page; null for a refusal that is told elsewhere.</summary>
-    public static string? AddressOf(string slug, Refusal why) =>
+    /// <summary>Where the papers of a consultation are.</summary>
+    public static string PageOf(string slug) => $"/consultations/{slug}/papers";
+
+    /// <summary>The address that has the page say it; null for a refusal that is told elsewhere.</summary>
+    public static string? AddressOf(string page, Refusal why) =>
         OneFigure.Contains(why.Code) || Nothing.Contains(why.Code) || Characters.Contains(why.Code)
-            ? $"/consultations/{slug}/papers?why={why.Code}&with={Uri.EscapeDataString(Convert.ToString(why.Values.FirstOrDefault(), CultureInfo.InvariantCulture) ?? "")}" : null;
+            ? $"{page}?why={why.Code}&with={Uri.EscapeDataString(Convert.ToString(why.Values.FirstOrDefault(), CultureInfo.InvariantCulture) ?? "")}" : null;
 
     /// <returns>The figures or characters that the sentence names; null when it is none of ours.</returns>
     public static object[]? Read(string? code, string? with) =>
