@@ -33,6 +33,7 @@ static class ReportClaim
             worst = Math.Max(worst, ratio);
             Print.Figure($"report-{kind}-ratio", ratio, "ratio");
             Print.Figure($"report-{kind}-time", turns.Select(t => t.Real.Seconds).Median() * 1000, "ms");
+            Print.Figure($"report-{kind}-first-ratio", turns.MedianRatio(m => m.FirstSeconds), "ratio");
             Print.Figure($"report-{kind}-first-time", turns.Select(t => t.Real.FirstSeconds).Median() * 1000, "ms");
             Print.Figure($"report-{kind}-peak-memory", turns.Select(t => t.Real.Megabytes).Max(), "MB");
         }

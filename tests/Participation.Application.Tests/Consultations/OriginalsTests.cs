@@ -24,7 +24,10 @@ public abstract class OriginalsTests(EngineFixture engine)
     [InlineData("""UPDATE "Submissions" SET "SecretHash" = "SecretHash" """)]
     [InlineData("""DELETE FROM "Submissions" """)]
     [InlineData("""UPDATE "Contacts" SET "Name" = 'x'""")]
-    [InlineData("""UPDATE "Contacts" SET "Sealed" = "Sealed" """)]
+    [InlineData("""UPDATE "Contacts" SET "Sealed" = NULL""")]
+    // A seal may be laid anew (a key was rotated); what it must tell, the print, may not.
+    [InlineData("""UPDATE "Contacts" SET "Print" = NULL""")]
+    [InlineData("""UPDATE "Contacts" SET "Print" = "Sealed" """)]
     [InlineData("""UPDATE "Contacts" SET "NameKey" = NULL""")]
     [InlineData("""DELETE FROM "Contacts" """)]
     [InlineData("""UPDATE "AuditEntries" SET "Actor" = 'x'""")]

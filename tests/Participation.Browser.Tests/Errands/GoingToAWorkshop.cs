@@ -66,6 +66,15 @@ public sealed class GoingToAWorkshop(Site site) : IClassFixture<Site>
         await staff.GotoAsync($"/staff/series/{slug}/meetings/1/people");
         await Expect(staff.GetByRole(AriaRole.Rowheader, new() { Name = "鵜住居 太郎" })).ToBeVisibleAsync();
         await staff.ShouldFindNothing();
+        // Taking somebody's sign-up back is asked for twice: a letter goes out.
+        await staff.GetByRole(AriaRole.Link, new() { Name = "取り消す 鵜住居 太郎" }).ClickAsync();
+        await Expect(staff.GetByText("鵜住居 太郎さんの申込みを取り消しますか")).ToBeVisibleAsync();
+        await staff.ShouldFindNothing();
+        await staff.GetByRole(AriaRole.Link, new() { Name = "取り消さない" }).ClickAsync();
+        await Expect(staff.GetByRole(AriaRole.Link, new() { Name = "取り消す 鵜住居 太郎" })).ToBeVisibleAsync();
+        await staff.GetByRole(AriaRole.Link, new() { Name = "取り消す 鵜住居 太郎" }).ClickAsync();
+        await staff.GetByRole(AriaRole.Button, new() { Name = "申込みを取り消す" }).ClickAsync();
+        await Expect(staff.GetByRole(AriaRole.Link, new() { Name = "取り消す 鵜住居 太郎" })).ToHaveCountAsync(0);
         await staff.ShouldFit();
     }
 
