@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Participation.Bench.Running;
@@ -14,8 +13,6 @@ namespace Participation.Bench.Reporting;
 static class ReportClaim
 {
     const int Opinions = 100_000, Rounds = 5;
-
-    static readonly TimeSpan UpBefore = TimeSpan.FromSeconds(1.5);
 
     static readonly Column[] Columns =
     [
@@ -33,31 +30,21 @@ static class ReportClaim
             worst = Math.Max(worst, ratio);
             Print.Figure($"report-{kind}-ratio", ratio, "ratio");
             Print.Figure($"report-{kind}-time", turns.Select(t => t.Real.Seconds).Median() * 1000, "ms");
-            Print.Figure($"report-{kind}-first-ratio", turns.MedianRatio(m => m.FirstSeconds), "ratio");
-            Print.Figure($"report-{kind}-first-time", turns.Select(t => t.Real.FirstSeconds).Median() * 1000, "ms");
             Print.Figure($"report-{kind}-peak-memory", turns.Select(t => t.Real.Megabytes).Max(), "MB");
         }
         Print.Ratio("report", worst);
     }
 
-    /// <summary>
-    /// Prints the seconds that a server takes which has been up for a while, those of the very first file (its code is compiled and
-    /// watched meanwhile, then compiled anew: the more code, the more it weighs), and the process's peak memory.
-    /// </summary>
+    /// <summary>Writes one file and prints its seconds and its process's peak memory.</summary>
     public static async Task Write(string kind)
     {
         using var folder = new TempFolder();
-        var first = await Time(kind, folder, Opinions);
-        for (var up = Stopwatch.StartNew(); up.Elapsed < UpBefore;) await Time(kind, folder, Opinions / 5);
-        var seconds = await Time(kind, folder, Opinions);
-        Console.WriteLine(FormattableString.Invariant($"{seconds} {first} {Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024}"));
-    }
-
-    static async Task<double> Time(string kind, TempFolder folder, int opinions)
-    {
+        // A server has written one before.
+        await Write(kind, folder.File("first"), Opinions / 5);
         var start = Stopwatch.GetTimestamp();
-        await Write(kind, folder.File("report"), opinions);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        await Write(kind, folder.File("report"), Opinions);
+        Console.WriteLine(FormattableString.Invariant(
+            $"{Stopwatch.GetElapsedTime(start).TotalSeconds} {Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024}"));
     }
 
     static async Task Write(string kind, string path, int opinions)
@@ -81,8 +68,7 @@ static class ReportClaim
         using var running = Process.Start(start)!;
         var said = (await running.StandardOutput.ReadToEndAsync()).Split(' ');
         await running.WaitForExitAsync();
-        double Number(int place) => double.Parse(said[place], CultureInfo.InvariantCulture);
-        return new(Number(0), Number(1), Number(2));
+        return new(double.Parse(said[0], System.Globalization.CultureInfo.InvariantCulture), double.Parse(said[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     static Report Report(IAsyncEnumerable<IReadOnlyList<string?>> rows) => new("後期基本計画（案）　意見一覧", [new("募集期間", "30日間")], Columns, rows, DateTimeOffset.UnixEpoch);
@@ -130,5 +116,5 @@ static class ReportClaim
         }
     }
 
-    readonly record struct Written(double Seconds, double FirstSeconds, double Megabytes);
+    readonly record struct Written(double Seconds, double Megabytes);
 }
