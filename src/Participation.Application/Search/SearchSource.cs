@@ -34,6 +34,13 @@ public interface ISearchSource
     Task<IReadOnlyList<SearchHit>> Show(AppDbContext db, IReadOnlyList<FoundEntry> found, SearchTerms terms, Caller caller, CancellationToken ct);
 }
 
+static class SearchSources
+{
+    /// <summary>As results of this kind are read.</summary>
+    public static IOrderedQueryable<SearchEntry> InOrder(this ISearchSource source, IQueryable<SearchEntry> found) =>
+        source.NewestFirst ? found.OrderByDescending(e => e.Id) : found.OrderBy(e => e.Id);
+}
+
 /// <summary>An entry without its words.</summary>
 public sealed record FoundEntry(long Id, int Subject, long Number, string Anchor);
 
