@@ -20,6 +20,7 @@ public static class DataServices
             ? new PostgresWriter(database)
             : new SqliteWriter(database));
         services.AddSingleton<WriteLane>();
+        services.AddSingleton<Engines.NodeTurns>();
         services.AddSingleton<Consultations.SubmissionIntake>();
         services.AddSingleton<Search.SearchIndex>();
         services.AddSingleton<Grouping.Arrivals>();

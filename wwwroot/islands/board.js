@@ -2,6 +2,7 @@ import { effectOf, notesOf } from './lib/boardActs.js';
 import { Cards } from './lib/boardCards.js';
 import { isUsedUp, showDots } from './lib/boardDots.js';
 import { dragging, placesOf, stepOf } from './lib/boardDrag.js';
+import { linking } from './lib/boardLinking.js';
 import { runTimers } from './lib/boardTimer.js';
 import { watch } from './lib/live.js';
 import { newId } from './lib/newId.js';
@@ -43,7 +44,7 @@ function start(root) {
   const refresh = (spread = hall ? 0 : Math.random() * MOST_SPREAD_MS) => swapping ??= new Promise(done => setTimeout(done, spread)).then(swap);
 
   const may = deed => !hall && root.querySelector(`template[data-may-${deed}]`) !== null;
-  const mayMove = id => may('move') && (root.dataset.stage === 'Cluster' || mine.has(id));
+  const mayMove = id => !links.on && may('move') && (root.dataset.stage === 'Cluster' || mine.has(id));
 
   /** An act is seen on the own screen before it is answered. */
   const show = act => {
@@ -67,7 +68,7 @@ function start(root) {
       if (told.has(id)) takeNote(id, told.get(id));
       told.delete(id);
     }
-    if (answer.words || !refused) say(answer.words);
+    if (answer.words || !refused) say(answer.words ?? act.done ?? links.asks());
     refused ||= Boolean(answer.words);
     if (answer.refused && act.method === 'WriteNote') {
       cards.remove(act.args[1]);
@@ -82,8 +83,8 @@ function start(root) {
   });
 
   const offerUndo = () => document.querySelectorAll('[data-board-undo]').forEach(button => { button.hidden = !undo.any; });
-  const act = (method, ...args) => {
-    const sent = { method, args: [code, ...args] };
+  const act = (method, ...args) => send({ method, args: [code, ...args] });
+  const send = sent => {
     refused = false;
     show(sent);
     cards.arrange();
@@ -127,6 +128,7 @@ function start(root) {
     support: id => act('SupportQuestion', id, true, newId()),
     unsupport: id => act('SupportQuestion', id, false, newId()),
     out: id => unstack([id]),
+    link: id => links.choose(id),
     split: id => unstack(cards.allBlocks().find(block => block.cluster === id)?.notes.map(note => note.id) ?? []),
   };
   document.addEventListener('click', event => {
@@ -148,6 +150,13 @@ function start(root) {
     event.preventDefault();
     const place = stepOf(cards, card.dataset.note, event.key);
     if (place) move(placesOf(cards.blockOf(card.dataset.note), place));
+  });
+  const links = linking(cards, {
+    may: () => may('stack'), say,
+    link: (id, other, stands, done) => {
+      undoable(['LinkNotes', id, other, !stands, newId()]);
+      send({ method: 'LinkNotes', args: [code, id, other, stands, newId()], done });
+    },
   });
   dragging(cards, {
     mayMove, mayStack: () => may('stack'), stack, move,
@@ -189,7 +198,7 @@ function start(root) {
     onState: now => {
       root.dataset.live = now;
       if (now === 'lost') say(root.dataset.wordLost);
-      else { say(''); box.flush(); }
+      else { say(links.asks()); box.flush(); }
     },
   });
   const writing = sayWriting(live, code);

@@ -11,8 +11,8 @@ using Participation.Domain.Series;
 namespace Participation.Application.Series;
 
 /// <summary>
-/// Takes sign-ups in and back. On one node they take turns; between nodes the meeting's version decides, and the later one looks
-/// again. So places are counted once, however many press the button at the same moment.
+/// Takes sign-ups in and back, one after another. Staff who move the meeting meanwhile wait for no turn: its version tells, and the
+/// desk looks again. So places are counted once, however many press the button at the same moment.
 /// </summary>
 sealed class SignUpDesk(AppDbContext db, MeetingDesk desk, MeetingTurns turns, ReceiptSecrets secrets, SignUpSeal seal, SignUpLetters letters, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ sealed class SignUpDesk(AppDbContext db, MeetingDesk desk, MeetingTurns turns, R
     /// <returns>The receipt's number. Whoever signs up themselves is not shown it: a mailbox that stands in the list already gets the same answer, and a letter.</returns>
     public async Task<Outcome<string>> SignUp(string slug, int number, Participant who, string? language, KeyClaim claim, string? takenBy, CancellationToken ct)
     {
-        using var turn = await turns.Take(slug, number, ct);
+        await using var turn = await turns.Take(slug, number, ct);
         for (var i = 0; i < Tries; i++)
         {
             if (await db.IdempotencyKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Key == claim.Key, ct) is { } earlier)
@@ -61,7 +61,7 @@ sealed class SignUpDesk(AppDbContext db, MeetingDesk desk, MeetingTurns turns, R
     public async Task<Outcome<Done>> Withdraw(IQueryable<SignUp> find, bool byStaff, CancellationToken ct)
     {
         if (await find.Select(s => new { s.Meeting.Series.Slug, s.Meeting.Number }).SingleOrDefaultAsync(ct) is not { } where) return Refusal.NotFound;
-        using var turn = await turns.Take(where.Slug, where.Number, ct);
+        await using var turn = await turns.Take(where.Slug, where.Number, ct);
         for (var i = 0; i < Tries; i++)
         {
             var signUp = await find.Include(s => s.Meeting).ThenInclude(m => m.Series).SingleAsync(ct);

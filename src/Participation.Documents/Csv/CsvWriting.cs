@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Participation.Documents.Reports;
 
@@ -19,6 +20,7 @@ static class CsvWriting
         await lines.GiveOn(ct);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     static void WriteRow(Utf8Rows to, IReadOnlyList<string?> row, bool guard)
     {
         for (var i = 0; i < row.Count; i++)
@@ -29,6 +31,7 @@ static class CsvWriting
         to.Write("\r\n"u8);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     static void WriteCell(Utf8Rows to, ReadOnlySpan<char> cell, bool guard)
     {
         if (cell.IsEmpty) return;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Participation.Documents.Reports;
 
@@ -23,6 +24,7 @@ public static class DocxReport
             if (!any && report.Empty is { } words) document.Write(DocxSkeleton.Across(report.Columns, words).OuterXml);
         }, ct);
 
+    [MethodImpl(Compile.AtOnce)]
     static void WriteRow(Utf8Rows document, Markup[] cells, IReadOnlyList<Reports.Column> columns, IReadOnlyList<string?> row)
     {
         document.Write("<w:tr>"u8);
@@ -31,6 +33,7 @@ public static class DocxReport
     }
 
     /// <summary>Each line of what somebody wrote is a paragraph, as they wrote it.</summary>
+    [MethodImpl(Compile.AtOnce)]
     static void WriteCell(Utf8Rows document, Markup cell, Markup line, string text)
     {
         document.Write(cell.Before);
@@ -39,6 +42,7 @@ public static class DocxReport
         document.Write(cell.After);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     static void WriteLine(Utf8Rows document, Markup line, string words)
     {
         document.Write(line.Before);

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace Participation.Documents.Reports;
@@ -10,24 +10,38 @@ sealed class Utf8Rows(Stream to)
     /// <summary>A UTF-16 unit takes at most so many bytes.</summary>
     const int BytesOfUnit = 3;
 
-    readonly ArrayBufferWriter<byte> gathered = new(2 * Full);
+    byte[] gathered = new byte[2 * Full];
+    int count;
 
-    public void Write(ReadOnlySpan<byte> utf8) => gathered.Write(utf8);
+    [MethodImpl(Compile.AtOnce)]
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(RoomFor(utf8.Length));
+        count += utf8.Length;
+    }
 
     /// <summary>Half a surrogate pair becomes U+FFFD.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public void Write(ReadOnlySpan<char> text)
     {
-        Utf8.FromUtf16(text, gathered.GetSpan(text.Length * BytesOfUnit), out _, out var written);
-        gathered.Advance(written);
+        Utf8.FromUtf16(text, RoomFor(text.Length * BytesOfUnit), out _, out var written);
+        count += written;
     }
 
     /// <summary>Called after each row.</summary>
-    public ValueTask EndRow(CancellationToken ct) => gathered.WrittenCount < Full ? ValueTask.CompletedTask : GiveOn(ct);
+    public ValueTask EndRow(CancellationToken ct) => count < Full ? ValueTask.CompletedTask : GiveOn(ct);
 
     /// <summary>Called after the last one.</summary>
     public async ValueTask GiveOn(CancellationToken ct)
     {
-        await to.WriteAsync(gathered.WrittenMemory, ct);
-        gathered.ResetWrittenCount();
+        await to.WriteAsync(gathered.AsMemory(0, count), ct);
+        count = 0;
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    Span<byte> RoomFor(int bytes)
+    {
+        if (gathered.Length - count < bytes) Array.Resize(ref gathered, Math.Max(2 * gathered.Length, count + bytes));
+        return gathered.AsSpan(count);
     }
 }

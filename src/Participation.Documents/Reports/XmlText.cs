@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 
 namespace Participation.Documents.Reports;
@@ -8,10 +9,12 @@ static class XmlText
     /// <summary>
     /// Without the characters that XML can't hold (a bell), half a surrogate pair as U+FFFD: one of them makes Office call a file broken.
     /// </summary>
+    [MethodImpl(Compile.AtOnce)]
     public static string Of(string text) => MayHoldOthers(text)
         ? string.Concat(text.EnumerateRunes().Where(r => !r.IsBmp || XmlConvert.IsXmlChar((char)r.Value)))
         : text;
 
+    [MethodImpl(Compile.AtOnce)]
     static bool MayHoldOthers(ReadOnlySpan<char> text)
     {
         if (text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAnyInRange('\uFFFE', '\uFFFF')) return true;
@@ -23,6 +26,7 @@ static class XmlText
         return false;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public static void WriteText(this Utf8Rows to, string text)
     {
         var rest = Of(text).AsSpan();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -43,6 +44,7 @@ public static class XlsxReport
             }
         }, ct);
 
+    [MethodImpl(Compile.AtOnce)]
     static void WriteRow(Utf8Rows sheet, IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
     {
         sheet.Write(Openings[Math.Min(LinesOf(columns, row), Openings.Length - 1)]);
@@ -50,6 +52,7 @@ public static class XlsxReport
         sheet.Write(RowEnd);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     static int LinesOf(IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
     {
         var lines = 1;
@@ -60,6 +63,7 @@ public static class XlsxReport
 
     public static int HighOf(int lines) => Math.Min(HighAtMost, lines * LineHigh + 2);
 
+    [MethodImpl(Compile.AtOnce)]
     public static int LinesOf(ReadOnlySpan<char> text, int width)
     {
         var lines = 0;
@@ -73,6 +77,7 @@ public static class XlsxReport
 
     static int LinesOf(int length, int width) => 1 + Math.Max(0, length - 1) / width;
 
+    [MethodImpl(Compile.AtOnce)]
     static void WriteCell(Utf8Rows sheet, Markup cell, string text)
     {
         sheet.Write(cell.Before);
@@ -80,6 +85,7 @@ public static class XlsxReport
         sheet.Write(cell.After);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     static Markup MarkupOf(Column column, string? cell) =>
         column.Number && double.TryParse(cell, CultureInfo.InvariantCulture, out _) ? NumberCell : TextCell;
 

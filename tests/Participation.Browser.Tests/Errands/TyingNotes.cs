@@ -58,6 +58,73 @@ public sealed class TyingNotes(Site site) : IClassFixture<Site>
         await Expect(hall.Locator(".links")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Notes_are_linked_on_the_board_itself_and_Escape_leaves_all_as_it_is(bool byKeyboard)
+    {
+        var (workshop, phone, other) = await Sorting();
+        var hand = new Hand(phone, byKeyboard);
+        var told = phone.Locator("[data-board-status]");
+
+        await hand.Press(LinkOf(phone, "灯台"));
+        await Expect(told).ToHaveTextAsync("「灯台」とつなぐ付箋を選んでください。");
+        await Expect(LinkOf(phone, "本屋")).ToHaveAccessibleNameAsync("これとつなぐ （本屋）");
+        await phone.ShouldFindNothing();
+        await phone.ShouldFit();
+        await phone.Keyboard.PressAsync("Escape");
+        await Expect(told).ToBeHiddenAsync();
+        await Expect(LinkOf(phone, "灯台")).ToBeFocusedAsync();
+        await Expect(LinkOf(phone, "灯台")).ToHaveAccessibleNameAsync("つなぐ （灯台）");
+
+        await hand.Press(LinkOf(phone, "灯台"));
+        await hand.Press(LinkOf(phone, "本屋"));
+        await Expect(told).ToHaveTextAsync("「灯台」と「本屋」をつなぎました。");
+        await Expect(Note(other, "灯台").Locator(".note-links")).ToHaveTextAsync("つながり：「本屋」");
+        if (byKeyboard) await Expect(LinkOf(phone, "本屋")).ToBeFocusedAsync();
+        await hand.Press(Button(phone, "元に戻す"));
+        await Expect(Note(other, "灯台").Locator(".note-links")).ToBeHiddenAsync();
+
+        // The other way round, and what is linked is parted by the same two steps.
+        foreach (var (word, lines) in new[] { ("これとつなぐ （灯台）", 1), ("つながりを外す （灯台）", 0) })
+        {
+            await hand.Press(LinkOf(phone, "本屋"));
+            await Expect(LinkOf(phone, "灯台")).ToHaveAccessibleNameAsync(word);
+            await hand.Press(LinkOf(phone, "灯台"));
+            await Expect(other.Locator(".links path")).ToHaveCountAsync(lines);
+        }
+        // The hall goes on to vote: there is nothing to choose any more.
+        await hand.Press(LinkOf(phone, "本屋"));
+        await Expect(Button(phone, "つながない")).ToBeVisibleAsync();
+        await workshop.Stage("選ぶ");
+        await Expect(Button(phone, "つながない")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task With_a_finger_on_the_smallest_screen_a_tap_anywhere_on_the_other_note_links_it()
+    {
+        var (_, phone, other) = await Sorting(width: 320, touch: true);
+        await LinkOf(phone, "灯台").TapAsync();
+        await phone.ShouldFit();
+        await Note(phone, "本屋").Locator(".note-text").TapAsync();
+        await Expect(other.Locator(".links path")).ToHaveCountAsync(1);
+        await LinkOf(phone, "灯台").TapAsync();
+        await Button(phone, "つながない").TapAsync();
+        await Note(phone, "本屋").Locator(".note-text").TapAsync();
+        await Expect(phone.Locator("[data-board-status]")).ToBeHiddenAsync();
+        await Expect(other.Locator(".links path")).ToHaveCountAsync(1);
+    }
+
+    async Task<(Workshop, IPage, IPage)> Sorting(int width = 360, bool touch = false)
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        var (phone, other) = (await workshop.Join(0, width: width, touch: touch), await workshop.Join(1));
+        foreach (var text in new[] { "本屋", "灯台" }) await Workshop.Write(phone, text);
+        await workshop.Stage("まとめる");
+        await Expect(LinkOf(phone, "本屋")).ToBeVisibleAsync();
+        return (workshop, phone, other);
+    }
+
     [Fact]
     public async Task Without_script_a_note_is_split_and_linked_and_the_link_taken_away()
     {
@@ -80,6 +147,8 @@ public sealed class TyingNotes(Site site) : IClassFixture<Site>
     }
 
     static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    static ILocator LinkOf(IPage page, string text) => Note(page, text).Locator("[name=link]");
 
     static ILocator Open(IPage page, string text) => Note(page, text).Locator(".note-open");
 

@@ -33,12 +33,12 @@ public class Site : IAsyncLifetime
     protected virtual Task<ServerProcess> Serve(DatabaseOptions options) => ServerProcess.Start(options);
 
     /// <summary>Somebody with a window of their own.</summary>
-    public async Task<IPage> Visitor(int width = 360, bool script = true, ColorScheme scheme = ColorScheme.Light, string language = "ja")
+    public async Task<IPage> Visitor(int width = 360, bool script = true, ColorScheme scheme = ColorScheme.Light, string language = "ja", bool touch = false)
     {
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = Program.Address, Locale = language is "en" ? "en-GB" : "ja-JP", JavaScriptEnabled = script, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new() { Width = width, Height = 800 },
+            ViewportSize = new() { Width = width, Height = 800 }, HasTouch = touch,
         });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();

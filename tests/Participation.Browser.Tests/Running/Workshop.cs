@@ -27,9 +27,9 @@ sealed partial class Workshop(Site site, IPage facilitator, string code)
         return new(site, page, page.Url.Split('/')[^1]);
     }
 
-    public async Task<IPage> Join(int table, bool script = true, int width = 360)
+    public async Task<IPage> Join(int table, bool script = true, int width = 360, bool touch = false)
     {
-        var phone = await site.Visitor(width: width, script: script);
+        var phone = await site.Visitor(width, script, touch: touch);
         await phone.GotoAsync("/join");
         await phone.GetByLabel("参加の番号").FillAsync(code);
         await phone.GetByRole(AriaRole.Button, new() { Name = "次へ" }).ClickAsync();

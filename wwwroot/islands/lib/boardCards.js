@@ -82,6 +82,7 @@ export class Cards {
     for (const list of this.root.querySelectorAll('[data-column-list]'))
       arrangeIn(list, blocks.filter(block => block.column === Number(list.dataset.columnList)).map(block => this.elementOf(block)));
     drawLinks(this);
+    this.arranged?.();
     if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
   }
 

@@ -1,23 +1,30 @@
 import { fill } from './words.js';
 
-const SVG = 'http://www.w3.org/2000/svg', SHORT = 24, ASIDE = 10, NEAR = 40;
+const SVG = 'http://www.w3.org/2000/svg', SHORT = 24, ASIDE = 12, NEAR = 40, LANES = 3, APART = 14, END = 4;
 
-const short = text => { const all = [...text.replace(/\n/g, ' ')]; return all.length <= SHORT ? all.join('') : `${all.slice(0, SHORT).join('')}…`; };
-const middles = box => [[box.left, box.top + box.height / 2], [box.right, box.top + box.height / 2], [box.left + box.width / 2, box.top], [box.left + box.width / 2, box.bottom]];
+/** The beginning of what a note says, for a line. */
+export const short = text => { const all = [...text.replace(/\n/g, ' ')]; return all.length <= SHORT ? all.join('') : `${all.slice(0, SHORT).join('')}…`; };
+/** Where a line can end: beside the middle of each edge, so far along it as its lane is, and clear of the card that lies over the lines. */
+const ends = (box, lane) => {
+  const [x, y] = [box.left + box.width / 2 + (lane - 1) * APART, box.top + box.height / 2 + (lane - 1) * APART];
+  return [[box.left - END, y], [box.right + END, y], [x, box.top - END], [x, box.bottom + END]];
+};
 
-/** From edge to edge; where something may stand between, around it: on the left of a column, beneath a row. */
-function pathOf(a, b) {
+/** From edge to edge; where something may stand between, around it: on the left of a column, beneath a row. Lines of a kind keep apart, each in its lane. */
+function pathOf(a, b, lane) {
+  const [from, to] = [ends(a, lane), ends(b, lane)];
   const beside = a.right < b.left || b.right < a.left, far = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom) > NEAR;
   if (!beside && far) {
-    const [[x, y], [x2, y2]] = [middles(a)[0], middles(b)[0]], aside = Math.min(x, x2) - ASIDE;
+    const [[x, y], [x2, y2]] = [from[0], to[0]], aside = Math.min(x, x2) - ASIDE - lane * END;
     return { ends: [[x, y], [x2, y2]], d: `M${x} ${y}C${aside} ${y} ${aside} ${y2} ${x2} ${y2}` };
   }
   if (beside && Math.max(a.top, b.top) < Math.min(a.bottom, b.bottom) && Math.max(a.left, b.left) - Math.min(a.right, b.right) > NEAR) {
-    const [[x, y], [x2, y2]] = [middles(a)[3], middles(b)[3]], below = Math.max(y, y2) + 2 * ASIDE;
+    const [[x, y], [x2, y2]] = [from[3], to[3]], below = Math.max(y, y2) + ASIDE + 2 * lane * END;
     return { ends: [[x, y], [x2, y2]], d: `M${x} ${y}C${x} ${below} ${x2} ${below} ${x2} ${y2}` };
   }
-  const [ends] = middles(a).flatMap(from => middles(b).map(to => [from, to])).sort((one, other) => Math.hypot(one[0][0] - one[1][0], one[0][1] - one[1][1]) - Math.hypot(other[0][0] - other[1][0], other[0][1] - other[1][1]));
-  return { ends, d: `M${ends[0]}L${ends[1]}` };
+  const length = ([[x, y], [x2, y2]]) => Math.hypot(x - x2, y - y2);
+  const [nearest] = from.flatMap(one => to.map(other => [one, other])).sort((one, other) => length(one) - length(other));
+  return { ends: nearest, d: `M${nearest[0]}L${nearest[1]}` };
 }
 
 const element = (name, attributes) => {
@@ -50,8 +57,8 @@ function draw(cards, field, pairs) {
   const sheet = known ?? field.appendChild(element('svg', { class: 'links', 'aria-hidden': 'true' }));
   const origin = field.getBoundingClientRect();
   const boxOf = ({ id }) => { const box = cards.card(id).getBoundingClientRect(); return { left: box.left - origin.left, right: box.right - origin.left, top: box.top - origin.top, bottom: box.bottom - origin.top, width: box.width, height: box.height }; };
-  sheet.replaceChildren(...pairs.flatMap(([one, other]) => {
-    const { ends, d } = pathOf(boxOf(one), boxOf(other));
-    return [element('path', { d, 'data-link': `${one.id} ${other.id}` }), ...ends.map(([cx, cy]) => element('circle', { cx, cy, r: 4 }))];
+  sheet.replaceChildren(...pairs.flatMap(([one, other], i) => {
+    const { ends, d } = pathOf(boxOf(one), boxOf(other), i % LANES);
+    return [element('path', { d, 'data-link': `${one.id} ${other.id}` }), ...ends.map(([cx, cy]) => element('circle', { cx, cy, r: END }))];
   }));
 }
