@@ -60,13 +60,16 @@ function start(root) {
     else if (note) cards.put(note, { mine: mine.has(id), waits: false });
     else cards.remove(id);
   };
+  // Why one act came to nothing is still to be read when the next that waited is done.
+  let refused = false;
   const settle = (act, answer) => {
     for (const id of notesOf(act).filter(id => !isWaiting(id))) {
       cards.card(id)?.classList.remove('note-waits');
       if (told.has(id)) takeNote(id, told.get(id));
       told.delete(id);
     }
-    say(answer.words ?? act.done ?? links.asks());
+    if (answer.words || !refused) say(answer.words ?? act.done ?? links.asks());
+    refused ||= Boolean(answer.words);
     if (answer.refused && act.method === 'WriteNote') {
       cards.remove(act.args[1]);
       const text = document.querySelector('[data-note-form] textarea');
@@ -82,6 +85,7 @@ function start(root) {
   const offerUndo = () => document.querySelectorAll('[data-board-undo]').forEach(button => { button.hidden = !undo.any; });
   const act = (method, ...args) => send({ method, args: [code, ...args] });
   const send = sent => {
+    refused = false;
     show(sent);
     cards.arrange();
     box.add(sent);
@@ -121,6 +125,8 @@ function start(root) {
   const presses = {
     give: id => act('GiveDot', id, true, newId()),
     take: id => act('GiveDot', id, false, newId()),
+    support: id => act('SupportQuestion', id, true, newId()),
+    unsupport: id => act('SupportQuestion', id, false, newId()),
     out: id => unstack([id]),
     link: id => links.choose(id),
     split: id => unstack(cards.allBlocks().find(block => block.cluster === id)?.notes.map(note => note.id) ?? []),

@@ -7,7 +7,7 @@ namespace Participation.Bench.Boards;
 /// <summary>
 /// Three hundred phones join a hall within ninety seconds, then each writes or moves a note every two seconds for a minute: from an act
 /// to the last screen, against a bare relay of the same notes. A fifth are cut off and come back; at the end every screen shows what
-/// somebody sees who joins just then. Then twenty boards of fifty at once.
+/// somebody sees who joins just then. Then twenty boards of fifty at once, against the same relay.
 /// </summary>
 static class BoardClaim
 {
@@ -34,7 +34,7 @@ static class BoardClaim
         var crowd = Real(hall, phones, book);
         await crowd.Act(Minute);
         var (ours, open) = await Settled(book);
-        var bare = await Bare(frames);
+        var bare = await Bare(frames, boards: 1, Phones, Minute);
         PrintSide("board", ours, open);
         PrintSide("board-bare", bare, 0);
         Print.Figure("board-refused", crowd.Refused, "acts");
@@ -64,20 +64,25 @@ static class BoardClaim
         ? phone.Ask("WriteNote", hall.Code, id, hall.Board, note.Column, note.Text, "yellow")
         : phone.Ask("MoveNote", hall.Code, id, note.Column, note.Position, Guid.NewGuid().ToString("N")));
 
-    static async Task<double[]> Bare(BoardFrames frames)
+    static async Task<double[]> Bare(BoardFrames frames, int boards, int phonesOfEach, TimeSpan forSo)
     {
         var (port, book) = (Ports.Free(), new ActBook());
         await using var relay = await ChildProcess.Self("bare-relay", port.ToString(CultureInfo.InvariantCulture));
-        var phones = Enumerable.Range(0, Phones).Select(_ => new Phone(port, "board:bare", null, 0, frames, book)).ToList();
-        foreach (var phone in phones) await phone.Connect();
-        var board = Guid.NewGuid();
-        await new Crowd(phones, book, (phone, _, note, _) => phone.Ask("Relay", new
+        var crowds = new List<(Crowd Crowd, List<Phone> Phones)>();
+        for (var i = 0; i < boards; i++)
         {
-            note.Id, board, note.Column, note.Position, colour = "yellow", note.Text, parked = false, answered = false, note.Version,
-        })).Act(Minute);
+            var (stream, board) = ($"board:bare{i}", Guid.NewGuid());
+            var phones = Enumerable.Range(0, phonesOfEach).Select(_ => new Phone(port, stream, null, 0, frames, book)).ToList();
+            foreach (var phone in phones) await phone.Connect();
+            crowds.Add((new Crowd(phones, book, (phone, _, note, _) => phone.Ask("Relay", stream, new
+            {
+                note.Id, board, note.Column, note.Position, colour = "yellow", note.Text, parked = false, answered = false, note.Version,
+            })), phones));
+        }
+        await Task.WhenAll(crowds.Select(c => c.Crowd.Act(forSo)));
         var (times, open) = await Settled(book);
         if (open > 0) throw new BenchException($"{open} acts never came to every screen of the bare relay.");
-        foreach (var phone in phones) await phone.DisposeAsync();
+        foreach (var phone in crowds.SelectMany(c => c.Phones)) await phone.DisposeAsync();
         return times;
     }
 
@@ -128,8 +133,11 @@ static class BoardClaim
         }
         await Task.WhenAll(crowds.Select(c => c.Crowd.Act(Minute / 2)));
         var (times, open) = await Settled(book);
-        PrintSide("boards", times, open);
         foreach (var phone in crowds.SelectMany(c => c.Phones)) await phone.DisposeAsync();
+        var bare = await Bare(frames, Boards, PhonesOfEach, Minute / 2);
+        PrintSide("boards", times, open);
+        PrintSide("boards-bare", bare, 0);
+        Print.Ratio("boards", At(times, 0.99) / At(bare, 0.99));
     }
 
     static void PrintSide(string side, double[] times, int open)

@@ -31,6 +31,7 @@ public sealed class DayBackfillTests
         Assert.Equal([(new DateOnly(2025, 12, 26), 2), (new DateOnly(2026, 1, 9), 1), (new DateOnly(2026, 1, 10), 1)],
             counted.Where(d => d.Opinions > 0).Select(d => (d.Day, d.Opinions)));
 
+        await app.StopWorking();
         await using (var db = DatabaseFactory.ForMigrating(app.Database))
         {
             var migrator = db.GetService<IMigrator>();

@@ -25,6 +25,7 @@ public sealed class LetterKeysTests
         await app.Send(new AskToRecover(People.People.NewAddress()));
         Assert.Equal(2, (await app.Letters()).Count);
 
+        await app.StopWorking();
         await using (var db = DatabaseFactory.ForMigrating(app.Database))
         {
             var migrator = db.GetService<IMigrator>();

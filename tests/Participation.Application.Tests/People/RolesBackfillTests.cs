@@ -19,6 +19,7 @@ public sealed class RolesBackfillTests
     {
         await using var app = await TestApp.Start(provider);
         var (staff, citizen) = (await app.Person(), await app.Person());
+        await app.StopWorking();
         await using (var db = DatabaseFactory.ForMigrating(app.Database))
         {
             var migrator = db.GetService<IMigrator>();

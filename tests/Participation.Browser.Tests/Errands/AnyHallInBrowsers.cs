@@ -15,6 +15,13 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
           + '\n===\n' + [...document.querySelectorAll('[data-link]')].map(line => line.dataset.link).sort().join('\n')
         """;
 
+    const string Asked = """
+        () => [...document.querySelectorAll('[data-column-list] [data-note]')].map(note =>
+          `${note.dataset.note} ${note.querySelector('.note-supporters:not([hidden])')?.textContent ?? ''} ${!note.querySelector('.note-answered').hidden} ${note.querySelector('.note-text').textContent}`).join('\n')
+        """;
+
+    const string Pressed = "() => [...document.querySelectorAll('[data-note] [aria-pressed=true]')].map(button => button.value).sort().join(' ')";
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -36,8 +43,42 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
             }
             await Act(phone, random, i, online: !away.Contains(phone));
         }
-        foreach (var phone in away) await phone.Context.SetOfflineAsync(false);
+        await EndAsOne(workshop, phones, away, Shown, "\n---\n\n===\n");
+    }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task All_phones_end_with_one_list_of_questions(int seed)
+    {
+        var random = new Random(seed);
+        var workshop = await Workshop.Open(site, hidden: false, questions: true);
+        var answers = workshop.Facilitator.Locator(".tended-question button");
+        var phones = new List<IPage>();
+        while (phones.Count < Phones) phones.Add(await workshop.Join(phones.Count % 2));
+        var away = new HashSet<IPage>();
+        for (var i = 0; i < Acts; i++)
+        {
+            var phone = phones[random.Next(Phones)];
+            var (act, at) = (random.Next(12), random.Next(1000));
+            if (act is 0) await phone.Context.SetOfflineAsync(away.Add(phone) || !away.Remove(phone));
+            else if (act is 1 && await answers.CountAsync() is > 0 and var many) await answers.Nth(at % many).ClickAsync();
+            else if (act is 2 or 3 || i < 5) await Write(phone, $"質問その{i}");
+            else await Click(phone, "[data-support]:not([hidden]) button", at);
+        }
+        await EndAsOne(workshop, phones, away, Asked, "");
+        // What each phone knows of its own supports, a page made anew knows too.
+        foreach (var phone in phones)
+        {
+            var pressed = await phone.EvaluateAsync<string>(Pressed);
+            await phone.ReloadAsync();
+            Assert.Equal(pressed, await phone.EvaluateAsync<string>(Pressed));
+        }
+    }
+
+    async Task EndAsOne(Workshop workshop, List<IPage> phones, HashSet<IPage> away, string shows, string nothing)
+    {
+        foreach (var phone in away) await phone.Context.SetOfflineAsync(false);
         var patience = new LocatorAssertionsToBeVisibleOptions { Timeout = 60_000 };
         foreach (var phone in phones) await Expect(phone.Locator("[data-board][data-live=live][data-waiting='0']")).ToBeVisibleAsync(patience);
         var late = await site.Visitor();
@@ -46,10 +87,10 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         {
             await late.WaitForTimeoutAsync(i * 25);
             await late.GotoAsync($"/b/{workshop.Code}");
-            board = await late.EvaluateAsync<string>(Shown);
-            shown = await Task.WhenAll(phones.Select(p => p.EvaluateAsync<string>(Shown)));
+            board = await late.EvaluateAsync<string>(shows);
+            shown = await Task.WhenAll(phones.Select(p => p.EvaluateAsync<string>(shows)));
         }
-        Assert.NotEqual("\n---\n\n===\n", board);
+        Assert.NotEqual(nothing, board);
         Assert.All(shown, s => Assert.Equal(board, s));
     }
 
@@ -60,9 +101,7 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         var act = count < 3 ? 0 : random.Next(8);
         if (act is 0)
         {
-            await phone.Locator("#text").FillAsync($"声その{number}");
-            await phone.Keyboard.PressAsync("Tab");
-            await phone.Locator(".note-send").PressAsync("Enter");
+            await Write(phone, $"声その{number}");
             return;
         }
         var chosen = random.Next(count);
@@ -92,6 +131,17 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         await Workshop.Live(phone);
     }
 
+    static async Task Write(IPage phone, string text)
+    {
+        await phone.Locator("#text").FillAsync(text);
+        await phone.Keyboard.PressAsync("Tab");
+        await phone.Locator(".note-send").PressAsync("Enter");
+    }
+
+    /// <summary>One of those that are there at this moment, if there is any.</summary>
+    static async Task Click(IPage page, string buttons, int at) =>
+        await page.EvaluateAsync("([buttons, at]) => { const all = document.querySelectorAll(buttons); all[at % all.length]?.click(); }", new object[] { buttons, at });
+
     /// <summary>From the middle of one note to the middle of another, which stacks them.</summary>
     static async Task Drag(IPage phone, int from, int to)
     {
@@ -99,7 +149,7 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         var at = await phone.EvaluateAsync<float[]>("""
             ([from, to]) => {
               const texts = document.querySelectorAll('[data-column-list] [data-note] .note-text');
-              texts[from]?.scrollIntoView({ block: 'center' });
+              texts[from]?.scrollIntoView({ block: "center", behavior: "instant" });
               return [from, to].flatMap(i => { const box = texts[i]?.getBoundingClientRect(); return box ? [box.left + 6, box.top + box.height / 2] : [-1, -1]; });
             }
             """, new[] { from, to });

@@ -24,6 +24,9 @@ sealed record PageFacts(
             const inPage = a.getAttribute('href')?.startsWith('#') && a.getAttribute('href').slice(1);
             if (inPage && !document.getElementById(decodeURIComponent(inPage))) faults.push(`nothing at #${inPage}`);
           }
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode())
+            if (/^[A-Z][A-Za-z]+(\.[A-Za-z]\w*)+$/.test(texts.currentNode.data.trim())) faults.push(`a key in place of its words: ${texts.currentNode.data.trim()}`);
           for (const form of document.querySelectorAll('form'))
             if (!form.querySelector('button, input[type=submit]')) faults.push('a form that can not be sent');
           const isSmall = e => { const r = e.getBoundingClientRect(); return r.width < 43.5 || r.height < 43.5; };
