@@ -53,4 +53,4 @@ public sealed class BoardReplica
 /// <summary>付箋, as those may see it who see it at all.</summary>
 public sealed record BoardNote(
     Guid Id, Guid Board, int Column, string Position, string Colour, string Text, string? Author, Guid? Cluster, bool Parked, bool Answered, int Version,
-    IReadOnlyList<Guid>? Links);
+    IReadOnlyList<Guid>? Links, int? Supports);

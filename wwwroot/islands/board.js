@@ -28,7 +28,7 @@ function start(root) {
   const swap = async () => {
     meanwhile = [];
     try {
-      const fresh = (await swapPage()).querySelector('[data-board]');
+      const fresh = (await swapPage(document, () => new Promise(hand.whenEmpty))).querySelector('[data-board]');
       root.dataset.stage = fresh?.dataset.stage ?? root.dataset.stage;
       fresh?.dataset.mine.split(' ').filter(Boolean).forEach(id => mine.add(id));
       cards.read();
@@ -60,13 +60,16 @@ function start(root) {
     else if (note) cards.put(note, { mine: mine.has(id), waits: false });
     else cards.remove(id);
   };
+  // Why one act came to nothing is still to be read when the next that waited is done.
+  let refused = false;
   const settle = (act, answer) => {
     for (const id of notesOf(act).filter(id => !isWaiting(id))) {
       cards.card(id)?.classList.remove('note-waits');
       if (told.has(id)) takeNote(id, told.get(id));
       told.delete(id);
     }
-    say(answer.words ?? act.done ?? links.asks());
+    if (answer.words || !refused) say(answer.words ?? act.done ?? links.asks());
+    refused ||= Boolean(answer.words);
     if (answer.refused && act.method === 'WriteNote') {
       cards.remove(act.args[1]);
       const text = document.querySelector('[data-note-form] textarea');
@@ -75,13 +78,14 @@ function start(root) {
     cards.arrange();
   };
   const box = outbox(code, act => live.invoke(act.method, ...act.args), {
-    onSettled: settle,
+    onSettled: (act, answer) => hand.whenEmpty(() => settle(act, answer)),
     onWaiting: count => { root.dataset.waiting = count; if (count) say(fill(root.dataset.wordWaits, count)); },
   });
 
   const offerUndo = () => document.querySelectorAll('[data-board-undo]').forEach(button => { button.hidden = !undo.any; });
   const act = (method, ...args) => send({ method, args: [code, ...args] });
   const send = sent => {
+    refused = false;
     show(sent);
     cards.arrange();
     box.add(sent);
@@ -121,6 +125,8 @@ function start(root) {
   const presses = {
     give: id => act('GiveDot', id, true, newId()),
     take: id => act('GiveDot', id, false, newId()),
+    support: id => act('SupportQuestion', id, true, newId()),
+    unsupport: id => act('SupportQuestion', id, false, newId()),
     out: id => unstack([id]),
     link: id => links.choose(id),
     split: id => unstack(cards.allBlocks().find(block => block.cluster === id)?.notes.map(note => note.id) ?? []),
@@ -152,7 +158,7 @@ function start(root) {
       send({ method: 'LinkNotes', args: [code, id, other, stands, newId()], done });
     },
   });
-  dragging(cards, {
+  const hand = dragging(cards, {
     mayMove, mayStack: () => may('stack'), stack, move,
     hold: async ids => {
       try { const answer = await live.invoke('HoldNotes', code, ids); if (answer.refused) say(answer.words); return !answer.refused; } catch { return true; }
@@ -188,7 +194,7 @@ function start(root) {
   const live = watch({
     // Two tabs of one browser are two hands: what one of them drags the other can't pull away.
     url: `${hub}?tab=${newId()}`, stream, after: Number(root.dataset.after),
-    onEvents: events => { meanwhile?.push(...events); takeIn(events); },
+    onEvents: events => { meanwhile?.push(...events); hand.whenEmpty(() => takeIn(events)); },
     onState: now => {
       root.dataset.live = now;
       if (now === 'lost') say(root.dataset.wordLost);

@@ -24,11 +24,12 @@ static class BoardEvents
         var notes = ids.Length is 0 ? [] : await db.Notes.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
         var clusters = ids.Length is 0 ? [] : await db.Clusters.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var counts = await db.CountsOf(session, rows, ct);
+        var supports = await db.SupportsOf(session, notes.Values, ct);
         return [.. told.Select(t => new StreamEvent(t.Row.Stream, t.Row.Sequence, t.Row.Kind, t.Row.At, JsonSerializer.SerializeToElement(Data(t.Row, t.Of), BoardJson.Options)))];
 
         object Data(LiveEvent row, JsonElement of) => row.Kind switch
         {
-            Kinds.NotesChanged => new { notes = Shown(row, of).Select(NoteView.Of), gone = Mine(row, of).Where(id => !IsThere(id)), counts.Written },
+            Kinds.NotesChanged => new { notes = Shown(row, of).Select(n => NoteView.Of(n, session.IsQuestion(n) ? supports.GetValueOrDefault(n.Id) : null)), gone = Mine(row, of).Where(id => !IsThere(id)), counts.Written },
             Kinds.ClusterChanged => new { clusters = Mine(row, of).Select(id => clusters.GetValueOrDefault(id)).OfType<Cluster>().Select(ClusterView.Of) },
             Kinds.SessionChanged when row == rows.FindLast(r => r.Kind is Kinds.SessionChanged) => new { session = SessionView.Of(session, row.At) },
             Kinds.SeatTaken => new { counts.Seats },
@@ -64,7 +65,18 @@ static class BoardCounting
             ? await db.Notes.Where(n => n.SessionId == session.Id && !n.IsGone && !n.IsHidden).GroupBy(n => n.BoardId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct)
             : null;
         int? seats = Says(Kinds.SeatTaken) ? await db.Seats.CountAsync(s => s.SessionId == session.Id, ct) : null;
-        int? dots = Says(Kinds.DotsChanged) ? (await db.DotSheets.Where(d => d.SessionId == session.Id).Select(d => d.Notes).ToListAsync(ct)).Sum(n => n.Count) : null;
+        var dotted = session.Boards.Where(b => !b.Template.AsksQuestions()).Select(b => b.Id).ToArray();
+        int? dots = Says(Kinds.DotsChanged) ? (await db.DotSheets.Where(d => dotted.Contains(d.BoardId)).Select(d => d.Notes).ToListAsync(ct)).Sum(n => n.Count) : null;
         return new(written, seats, dots);
     }
+
+    /// <summary>How many would ask each question, where one is among the notes.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, int>> SupportsOf(this AppDbContext db, WorkshopSession session, IEnumerable<Note> notes, CancellationToken ct)
+    {
+        var asked = notes.Where(session.IsQuestion).Select(n => n.BoardId).Distinct().ToArray();
+        return asked.Length is 0 ? new Dictionary<Guid, int>() : (await db.DotSheets.AsNoTracking().Where(s => asked.Contains(s.BoardId)).ToListAsync(ct)).Supports();
+    }
+
+    /// <summary>A seat counts once for a question.</summary>
+    public static Dictionary<Guid, int> Supports(this IEnumerable<DotSheet> sheets) => sheets.SelectMany(s => s.Notes.Distinct()).CountBy(id => id).ToDictionary();
 }

@@ -8,10 +8,17 @@ namespace Participation.Application.Boards;
 
 /// <summary>All of a session, read once between two commits however many ask. Share it: read it, never change it.</summary>
 /// <param name="Head">The stream's sequence that this is at least as new as.</param>
+/// <param name="Notes">As they stand: questions by how many would ask them, and behind the others once they are answered.</param>
 /// <param name="Dots">How many dots each note has.</param>
+/// <param name="Supports">How many others would ask each question; nothing of one that nobody would.</param>
 sealed record BoardState(
-    WorkshopSession Session, long Head, IReadOnlyList<Note> Notes, IReadOnlyList<Cluster> Clusters, IReadOnlyDictionary<Guid, int> Dots,
-    IReadOnlyList<DotSheet> Sheets, IReadOnlyDictionary<string, int> SeatsByTable, IReadOnlyDictionary<Guid, TopicOrigin> Origins);
+    WorkshopSession Session, long Head, IReadOnlyList<Note> Notes, IReadOnlyList<Cluster> Clusters, IReadOnlyDictionary<Guid, int> Dots, IReadOnlyDictionary<Guid, int> Supports,
+    IReadOnlyList<DotSheet> Sheets, IReadOnlyDictionary<string, int> SeatsByTable, IReadOnlyDictionary<Guid, TopicOrigin> Origins)
+{
+    public int? SupportsOf(Note note) => Session.IsQuestion(note) ? Supports.GetValueOrDefault(note.Id) : null;
+
+    public NoteView ViewOf(Note note) => NoteView.Of(note, SupportsOf(note));
+}
 
 /// <summary>The cluster of another session that a board's question comes from.</summary>
 /// <param name="Code">Its summary is at <c>/b/CODE/summary</c>.</param>
@@ -41,8 +48,13 @@ sealed class BoardReader(AppDbContext db, FreshReads fresh)
             join cluster in db.Clusters on topic.ClusterId equals cluster.Id
             join other in db.WorkshopSessions on cluster.SessionId equals other.Id
             select new { topic.BoardId, other.Code, other.Title, Cluster = cluster.Title, other.PublishedAt, other.Space }).ToListAsync(ct);
-        notes.Sort((a, b) => string.CompareOrdinal(a.Position, b.Position) is var order && order != 0 ? order : a.Id.CompareTo(b.Id));
-        return new(session, head, notes, clusters, sheets.SelectMany(s => s.Notes).GroupBy(id => id).ToDictionary(g => g.Key, g => g.Count()), sheets, seats,
+        var asked = session.Boards.Where(b => b.Template.AsksQuestions()).Select(b => b.Id).ToHashSet();
+        var dots = sheets.Where(s => !asked.Contains(s.BoardId)).SelectMany(s => s.Notes).CountBy(id => id).ToDictionary();
+        var supports = sheets.Where(s => asked.Contains(s.BoardId)).Supports();
+        // Islands do it alike.
+        notes = [.. notes.OrderBy(n => n.IsAnswered && asked.Contains(n.BoardId)).ThenByDescending(n => asked.Contains(n.BoardId) ? supports.GetValueOrDefault(n.Id) : 0)
+            .ThenBy(n => n.Position, StringComparer.Ordinal).ThenBy(n => n.Id)];
+        return new(session, head, notes, clusters, dots, supports, sheets, seats,
             origins.ToDictionary(o => o.BoardId, o => new TopicOrigin(o.Code, o.Title, o.Cluster, o.PublishedAt is not null, o.Space)));
     }
 

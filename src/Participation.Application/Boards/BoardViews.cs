@@ -7,13 +7,14 @@ namespace Participation.Application.Boards;
 /// <summary>A note as those may see it who see it at all.</summary>
 /// <param name="HeldUntil">Somebody drags it until then.</param>
 /// <param name="Links">Notes that it is linked with, null for none; a link is seen by whoever sees both.</param>
+/// <param name="Supports">How many others would ask it too; null where it is not a question.</param>
 public sealed record NoteView(
     Guid Id, Guid Board, int Column, string Position, NoteColour Colour, string Text, string? Author, Guid? Cluster, bool Parked, bool Answered,
-    DateTimeOffset? HeldUntil, int Version, IReadOnlyList<Guid>? Links)
+    DateTimeOffset? HeldUntil, int Version, IReadOnlyList<Guid>? Links, int? Supports)
 {
-    public static NoteView Of(Note n) => new(
+    public static NoteView Of(Note n, int? supports) => new(
         n.Id, n.BoardId, n.Column, n.Position, n.Colour, n.Text, n.Author, n.ClusterId, n.IsParked, n.IsAnswered, n.HeldUntil, n.Version,
-        n.Links.Count > 0 ? n.Links : null);
+        n.Links.Count > 0 ? n.Links : null, supports);
 }
 
 public sealed record ClusterView(Guid Id, Guid Board, string Title, bool Gone)

@@ -39,7 +39,7 @@ sealed class DrawBoardHandler(IMediator mediator) : IRequestHandler<DrawBoard, O
             NoteColour.Pink => ("#ffdbe8", "#c2497c"),
             _ => ("#fff3b0", "#b08a00"),
         };
-        var foot = string.Join(" ・ ", new[] { note.Author, dots > 0 ? $"{dots}点" : null }.OfType<string>());
+        var foot = string.Join(" ・ ", new[] { note.Author, dots > 0 ? $"{dots}点" : null, note.Supports > 0 ? $"聞きたい人{note.Supports}人" : null, note.Supports is not null && note.Answered ? "答えました" : null }.OfType<string>());
         return new(note.Text, paper, edge, foot.Length > 0 ? foot : null, note.Id.ToString());
     }
 }

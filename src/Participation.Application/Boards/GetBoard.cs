@@ -14,7 +14,7 @@ public sealed record GetBoard(string Code, string? SeatKey = null) : IRequest<Ou
 /// <param name="Head">Watch the stream from here on.</param>
 /// <param name="Mine">Notes of the asker's own.</param>
 /// <param name="Dots">How many each note has; null while they are being given.</param>
-/// <param name="MyDots">Notes that the asker gave dots, as often as they did.</param>
+/// <param name="MyDots">Notes that the asker gave dots, as often as they did, and questions that they would ask too.</param>
 /// <param name="Written">How many notes each board has, seen or not.</param>
 /// <param name="Tables">Where people sit, and how many.</param>
 /// <param name="Seated">The asker has a seat.</param>
@@ -53,8 +53,20 @@ public sealed record BoardSnapshot(
     /// <summary>The asker may do it now.</summary>
     public bool May(SeatDeed deed) => Facilitates || (Seated && Session is { Locked: false, Paused: false, Over: false } && Session.Stage.Allows(deed));
 
-    /// <summary>The asker may give dots now.</summary>
-    public bool CanDot => Seated && Session is { Stage: BoardStage.Vote, Locked: false, Paused: false, Over: false };
+    /// <summary>The asker may give dots there now.</summary>
+    public bool CanDot(BoardView board) => !board.Template.AsksQuestions() && CanVote(SeatDeed.Dot);
+
+    /// <summary>The asker may support others' questions there now.</summary>
+    public bool CanSupport(BoardView board) => board.Template.AsksQuestions() && CanVote(SeatDeed.Support);
+
+    /// <summary>Questions stand by how many would ask them, wherever anybody would put them.</summary>
+    public bool CanMove(BoardView board) => !board.Template.AsksQuestions() && May(SeatDeed.Move);
+
+    /// <summary>Nothing but questions on all boards.</summary>
+    public bool AsksQuestions => Session.Boards.All(b => b.Template.AsksQuestions());
+
+    // That of a seat, though whoever sits on it runs the session.
+    bool CanVote(SeatDeed deed) => Seated && Session is { Locked: false, Paused: false, Over: false } && Session.Stage.Allows(deed);
 
     public int DotsLeft(Guid board) => Session.DotsPerSeat - MyDots.Count(dotted => Notes.Any(n => n.Id == dotted && n.Board == board));
 
@@ -102,8 +114,8 @@ sealed class GetBoardHandler(BoardReader reader, Data.AppDbContext db, TimeProvi
         var standing = state.Notes.Where(n => n.Stands).ToList();
         var dots = state.Sheets.Where(s => key is { } voter && s.Voter.AsSpan().SequenceEqual(voter.HashFor(DotSheet.Thing(s.BoardId)))).SelectMany(s => s.Notes);
         return new BoardSnapshot(
-            state.Head, SessionView.Of(session, clock.GetUtcNow()), [.. seen.Select(NoteView.Of)], [.. state.Clusters.Select(ClusterView.Of)],
-            [.. seen.Select(n => n.Id).Where(own.Contains)], session.ShowsDots ? state.Dots : null, [.. dots], state.Sheets.Sum(s => s.Notes.Count),
+            state.Head, SessionView.Of(session, clock.GetUtcNow()), [.. seen.Select(state.ViewOf)], [.. state.Clusters.Select(ClusterView.Of)],
+            [.. seen.Select(n => n.Id).Where(own.Contains)], session.ShowsDots ? state.Dots : null, [.. dots], state.Dots.Values.Sum(),
             standing.GroupBy(n => n.BoardId).ToDictionary(g => g.Key, g => g.Count()), state.SeatsByTable.Values.Sum(),
             [.. session.Tables.Select(t => Table(t, state))], key is { } mine && await db.Sits(session, mine, ct), caller.MayFacilitate(session.Space), clock.GetUtcNow()) { Origins = state.Origins };
     }

@@ -20,7 +20,7 @@ sealed class GetConsoleHandler(BoardReader reader, AppDbContext db, IMediator me
         if (!caller.MayFacilitate(state.Session.Space)) return Refusal.NotAllowed;
         var seen = await mediator.Send(new GetBoard(ask.Code), ct);
         if (seen.Refused) return seen;
-        var hidden = state.Notes.Where(n => n.IsHidden && !n.IsGone).Select(NoteView.Of);
+        var hidden = state.Notes.Where(n => n.IsHidden && !n.IsGone).Select(state.ViewOf);
         return seen.Value with
         {
             Notes = [.. seen.Value.Notes, .. hidden],

@@ -18,7 +18,7 @@ public sealed record SummaryView(
     SessionView Session, IReadOnlyList<SummarisedBoard> Boards, IReadOnlyList<SummarisedNote> Parked, IReadOnlyList<TableView> Tables, int Seats, int Hidden,
     bool Facilitates);
 
-/// <param name="Clusters">Those with the most dots first.</param>
+/// <param name="Clusters">Those with the most dots first; of questions, those that most would ask.</param>
 /// <param name="Loose">Notes that stand in no cluster, by column.</param>
 /// <param name="Origin">The cluster of another session that its question was.</param>
 public sealed record SummarisedBoard(BoardView Board, IReadOnlyList<SummarisedCluster> Clusters, IReadOnlyList<SummarisedNote> Loose, TopicOrigin? Origin);
@@ -36,7 +36,8 @@ public sealed record TopicTo(string? Code, string Session, bool Published, bool 
 public sealed record CarriedTo(string Slug, string Title, string? Receipt);
 
 /// <param name="Linked">What stands on the notes that it is linked with.</param>
-public sealed record SummarisedNote(string Text, string? Author, string Column, int Dots, bool Answered, IReadOnlyList<string> Linked);
+/// <param name="Supports">How many others would ask it too; null where it is not a question.</param>
+public sealed record SummarisedNote(string Text, string? Author, string Column, int Dots, bool Answered, IReadOnlyList<string> Linked, int? Supports);
 
 sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider clock, Caller caller) : IRequestHandler<GetSummary, Outcome<SummaryView>>
 {
@@ -88,7 +89,7 @@ sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider
         var clusters = state.Clusters.Where(c => c.BoardId == board.Id)
             .Select(c => (Cluster: c, Notes: notes.Where(n => n.ClusterId == c.Id).Select(n => Note(n, state, shown)).ToList())).Where(c => c.Notes.Count > 0)
             .Select(c => new SummarisedCluster(c.Cluster.Id, c.Cluster.Title, c.Notes.Sum(n => n.Dots), c.Notes, [.. carried[c.Cluster.Id]], topics.GetValueOrDefault(c.Cluster.Id)))
-            .OrderByDescending(c => c.Dots).ThenByDescending(c => c.Notes.Count).ThenBy(c => c.Title, StringComparer.Ordinal).ToList();
+            .OrderByDescending(c => c.Dots).ThenByDescending(c => c.Notes.Sum(n => n.Supports ?? 0)).ThenByDescending(c => c.Notes.Count).ThenBy(c => c.Title, StringComparer.Ordinal).ToList();
         var loose = notes.Where(n => clusters.TrueForAll(c => c.Id != n.ClusterId)).OrderBy(n => n.Column);
         return new(BoardView.Of(board), clusters, [.. loose.Select(n => Note(n, state, shown))], state.Origins.GetValueOrDefault(board.Id));
     }
@@ -96,5 +97,5 @@ sealed class GetSummaryHandler(BoardReader reader, AppDbContext db, TimeProvider
     static SummarisedNote Note(Note note, BoardState state, List<Note> shown) => new(
         note.Text, note.Author, state.Session.Boards.Single(b => b.Id == note.BoardId).Columns[note.Column],
         state.Session.ShowsDots ? state.Dots.GetValueOrDefault(note.Id) : 0, note.IsAnswered,
-        note.Links.Count is 0 || note.IsParked ? [] : [.. shown.Where(n => note.Links.Contains(n.Id) && !n.IsParked).Select(n => n.Text)]);
+        note.Links.Count is 0 || note.IsParked ? [] : [.. shown.Where(n => note.Links.Contains(n.Id) && !n.IsParked).Select(n => n.Text)], state.SupportsOf(note));
 }

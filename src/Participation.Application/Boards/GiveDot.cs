@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Participation.Application.Pipeline;
 using Participation.Data;
 using Participation.Domain.Boards;
@@ -26,9 +25,7 @@ sealed class GiveDotHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<G
         // The facilitator's vote is that of a seat, or none.
         if (EditKey.Parse(ask.SeatKey) is not { } key || !await db.Sits(hand.Session, key, ct)) return BoardDesk.Unseated;
         if (await desk.NoteOf(hand.Session, ask.Note, ct) is not { } note || !hand.Session.Shows(note)) return Refusal.NotFound;
-        var voter = key.HashFor(DotSheet.Thing(note.BoardId));
-        var sheet = await db.DotSheets.SingleOrDefaultAsync(s => s.BoardId == note.BoardId && s.Voter == voter, ct);
-        if (sheet is null) db.Add(sheet = new DotSheet(hand.Session.Boards.Single(b => b.Id == note.BoardId), key));
+        var sheet = await db.SheetOf(hand.Session, note, key, ct);
         var changed = hand.Session.Dot(sheet, note, ask.Give);
         if (changed.Refused) return changed.Why;
         await db.SaveChangesAsync(ct);

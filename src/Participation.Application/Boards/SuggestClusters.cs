@@ -73,7 +73,7 @@ sealed class SuggestClustersHandler(AppDbContext db, BoardReader reader, BoardDe
         var loose = seen.Where(n => n.ClusterId is null && !n.IsParked).ToList();
         return MeaningGroups.Suggest([.. loose.Select(n => n.Text)], [.. seen.Except(loose).Select(n => n.Text)], ct: ct)
             .Select(like => (like, Notes: like.Texts.Select(t => loose[t]).ToList()))
-            .Select(s => new SuggestedCluster(IdOf(s.Notes.Select(n => n.Id)), board.Id, [.. s.Notes.Select(NoteView.Of)], [.. s.like.Words.Take(WordsAtMost).Select(w => w.Word)]));
+            .Select(s => new SuggestedCluster(IdOf(s.Notes.Select(n => n.Id)), board.Id, [.. s.Notes.Select(state.ViewOf)], [.. s.like.Words.Take(WordsAtMost).Select(w => w.Word)]));
     }
 
     static Guid IdOf(IEnumerable<Guid> notes) => new(SHA256.HashData([.. notes.Distinct().Order().SelectMany(id => id.ToByteArray())]).AsSpan(0, 16));

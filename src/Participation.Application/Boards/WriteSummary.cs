@@ -18,9 +18,21 @@ public sealed record WriteSummary(string Code, ReportFormat Format, Stream To) :
 
 sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvider clock) : IRequestHandler<WriteSummary, Outcome<Done>>
 {
-    static readonly Column[] Columns =
+    /// <param name="Has">Whether the summary has anything for the column at all.</param>
+    sealed record Part(Column Column, Func<Line, string?> Of, Func<SummaryView, bool>? Has = null);
+
+    sealed record Line(string Question, string Cluster, SummarisedNote Note);
+
+    // A session in which nobody gives a name has no column for names, one of questions alone none for dots.
+    static readonly Part[] Parts =
     [
-        new("問い", 24), new("まとまり", 20), new("列", 12), new("付箋", 48), new("名前", 12), new("点", 6, Number: true), new("つながり", 30),
+        new(new("問い", 24), l => l.Question), new(new("まとまり", 20), l => l.Cluster), new(new("列", 12), l => l.Note.Column, s => !IsOfQuestions(s)),
+        new(new("付箋", 48), l => l.Note.Text, s => !IsOfQuestions(s)), new(new("質問", 48), l => l.Note.Text, IsOfQuestions),
+        new(new("名前", 12), l => l.Note.Author, s => !s.Session.Anonymous),
+        new(new("点", 6, Number: true), l => l.Note.Supports is null ? Figure(l.Note.Dots) : null, s => !IsOfQuestions(s)),
+        new(new("聞きたい人", 8, Number: true), l => l.Note.Supports is { } supports ? Figure(supports) : null, AsksQuestions),
+        new(new("答え", 10), l => l.Note.Supports is not null && l.Note.Answered ? "答えました" : null, AsksQuestions),
+        new(new("つながり", 30), l => string.Join(" ／ ", l.Note.Linked), HasLinks),
     ];
 
     public async Task<Outcome<Done>> Handle(WriteSummary ask, CancellationToken ct)
@@ -28,9 +40,9 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
         var found = await mediator.Send(new GetSummary(ask.Code), ct);
         if (found.Refused) return found.Why;
         var summary = found.Value;
-        // A session in which nobody gives a name has no column for names, and one without links none for these.
-        var columns = Columns.Where(c => c.Name switch { "名前" => !summary.Session.Anonymous, "つながり" => HasLinks(summary), _ => true }).ToArray();
-        var rows = Rows(summary);
+        var parts = Parts.Where(p => p.Has?.Invoke(summary) is not false).ToArray();
+        Column[] columns = [.. parts.Select(p => p.Column)];
+        var rows = Rows(summary, parts);
         switch (ask.Format)
         {
             case ReportFormat.Csv:
@@ -50,6 +62,12 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
         return Done.It;
     }
 
+    static string Figure(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    static bool IsOfQuestions(SummaryView summary) => summary.Session.Boards.All(b => b.Template.AsksQuestions());
+
+    static bool AsksQuestions(SummaryView summary) => summary.Session.Boards.Any(b => b.Template.AsksQuestions());
+
     static bool HasLinks(SummaryView summary) => summary.Boards.Any(b => b.Clusters.SelectMany(c => c.Notes).Concat(b.Loose).Any(n => n.Linked.Count > 0));
 
     Report Report(SummaryView summary, Column[] columns, IAsyncEnumerable<IReadOnlyList<string?>> rows) => new(
@@ -62,18 +80,15 @@ sealed class WriteSummaryHandler(IMediator mediator, PdfWriting pdf, TimeProvide
             .. summary.Hidden > 0 ? [new Fact("表示しない付箋", $"{summary.Hidden}枚")] : Array.Empty<Fact>(),
         ], columns, rows, clock.GetUtcNow());
 
-    static async IAsyncEnumerable<IReadOnlyList<string?>> Rows(SummaryView summary)
+    static async IAsyncEnumerable<IReadOnlyList<string?>> Rows(SummaryView summary, Part[] parts)
     {
         await Task.CompletedTask;
-        foreach (var board in summary.Boards)
-        {
-            foreach (var cluster in board.Clusters)
-                foreach (var note in cluster.Notes) yield return Row(summary, board.Board.Question, cluster.Title, note);
-            foreach (var note in board.Loose) yield return Row(summary, board.Board.Question, "", note);
-        }
-        foreach (var note in summary.Parked) yield return Row(summary, "あとで話すこと", "", note);
+        foreach (var line in Lines(summary)) yield return [.. parts.Select(p => p.Of(line))];
     }
 
-    static List<string?> Row(SummaryView summary, string question, string cluster, SummarisedNote note) =>
-        [question, cluster, note.Column, note.Text, .. summary.Session.Anonymous ? Array.Empty<string?>() : [note.Author], note.Dots.ToString(System.Globalization.CultureInfo.InvariantCulture), .. HasLinks(summary) ? [string.Join(" ／ ", note.Linked)] : Array.Empty<string?>()];
+    static IEnumerable<Line> Lines(SummaryView summary) =>
+    [
+        .. summary.Boards.SelectMany(b => b.Clusters.SelectMany(c => c.Notes.Select(n => new Line(b.Board.Question, c.Title, n))).Concat(b.Loose.Select(n => new Line(b.Board.Question, "", n)))),
+        .. summary.Parked.Select(n => new Line("あとで話すこと", "", n)),
+    ];
 }

@@ -29,6 +29,8 @@ public enum SeatDeed
     Cluster,
     /// <summary>Give a dot, take it back.</summary>
     Dot,
+    /// <summary>Say that one would ask a question too, take it back.</summary>
+    Support,
 }
 
 /// <summary>What seats may do when. The facilitator may always.</summary>
@@ -40,6 +42,8 @@ public static class BoardStages
         SeatDeed.Move => stage is BoardStage.CollectHidden or BoardStage.Collect or BoardStage.Cluster,
         SeatDeed.Cluster => stage is BoardStage.Cluster,
         SeatDeed.Dot => stage is BoardStage.Vote,
+        // Questions are sent and supported at the same time; not in the dark, where nobody sees what they would support.
+        SeatDeed.Support => stage is BoardStage.Collect or BoardStage.Cluster or BoardStage.Vote,
         _ => false,
     };
 }

@@ -24,4 +24,7 @@ public static class BoardTemplates
         BoardTemplate.Questions => 1,
         _ => 3,
     };
+
+    /// <summary>Its notes are questions: others say that they would ask them too, and those that most would ask stand first.</summary>
+    public static bool AsksQuestions(this BoardTemplate template) => template is BoardTemplate.Questions;
 }

@@ -2,7 +2,7 @@ using Participation.Domain.Outcomes;
 
 namespace Participation.Domain.Boards;
 
-/// <summary>The dots that one seat gave on one board. Whose it is, only the phone can prove.</summary>
+/// <summary>The dots that one seat gave on one board; on a board of questions, those it would ask too. Whose it is, only the phone can prove.</summary>
 public sealed class DotSheet
 {
     DotSheet() { }
@@ -27,6 +27,14 @@ public sealed class DotSheet
     {
         if (Notes.Count >= atMost) return Refusal.Conflict("dots-used-up", atMost);
         (Notes, Version) = ([.. Notes, note], Version + 1);
+        return Done.It;
+    }
+
+    /// <summary>Once for each question, and for as many as one likes.</summary>
+    internal Outcome<Done> Support(Guid question, bool support)
+    {
+        if (Notes.Contains(question) == support) return Refusal.Conflict(support ? "already-supported" : "not-supported");
+        (Notes, Version) = (support ? [.. Notes, question] : [.. Notes.Where(n => n != question)], Version + 1);
         return Done.It;
     }
 

@@ -49,6 +49,7 @@ public sealed partial class WorkshopSession
     {
         if (note.IsGone) return Refusal.Conflict("note-gone");
         if (column < 0 || column >= boards.Single(b => b.Id == note.BoardId).Columns.Count) return Refusal.Invalid("column", "choice-unknown");
+        if (IsQuestion(note)) return Refusal.Conflict("question-order");
         if (!OrderKey.IsValid(position)) return Refusal.Invalid("position", "choice-unknown");
         if (IsHeldByAnother(note, holder, now)) return Refusal.Conflict("note-held");
         (note.Column, note.Position, note.HeldBy, note.HeldUntil) = (column, position, null, null);
@@ -102,6 +103,7 @@ public sealed partial class WorkshopSession
     public Outcome<Done> Dot(DotSheet sheet, Note note, bool give)
     {
         if (!note.Stands) return Refusal.Conflict("note-gone");
+        if (IsQuestion(note)) return Refusal.Conflict("question-no-dots");
         var changed = give ? sheet.Give(note.Id, DotsPerSeat) : sheet.TakeBack(note.Id);
         if (!changed.Refused) Tell(Stream, Kinds.DotsChanged);
         return changed;

@@ -41,6 +41,10 @@ public sealed partial class LiveHub
     public Task<BoardAnswer> GiveDot(string code, Guid note, bool give, string? key) =>
         Act(code, seat => new GiveDot(code, seat, note, give) { Key = KeyOf(key) });
 
+    /// <param name="key">As of a move.</param>
+    public Task<BoardAnswer> SupportQuestion(string code, Guid note, bool support, string? key) =>
+        Act(code, seat => new SupportQuestion(code, seat, note, support) { Key = KeyOf(key) });
+
     /// <summary>Somebody writes, or has stopped; said again while they do. Who runs the session is told how many.</summary>
     public async Task<BoardAnswer> Writing(string code, bool now)
     {

@@ -39,7 +39,7 @@ public sealed partial class WhoMayAskWhat
         typeof(AskToRecover), typeof(AskToRegister), typeof(ChangeEmail), typeof(Recover), typeof(Register),
         typeof(UnsubscribeByLink), typeof(GetOfficeHolder), typeof(ListOfficeHolders), typeof(GetPublishedResult), typeof(GetPassageOrigin), typeof(FindAnswers), typeof(WritePaper), typeof(OpenPack),
         typeof(GetBoard), typeof(TakeSeat), typeof(WriteNote), typeof(EditNote), typeof(RemoveNote), typeof(MoveNote), typeof(HoldNotes), typeof(StackNotes),
-        typeof(UnstackNotes), typeof(NameCluster), typeof(SplitNote), typeof(LinkNotes), typeof(GiveDot), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary), typeof(DrawBoard),
+        typeof(UnstackNotes), typeof(NameCluster), typeof(SplitNote), typeof(LinkNotes), typeof(GiveDot), typeof(SupportQuestion), typeof(SayWriting), typeof(GetSummary), typeof(WriteSummary), typeof(DrawBoard),
         typeof(GetSeries), typeof(ListSeries), typeof(ListMeetings), typeof(SignUpForMeeting), typeof(LookUpSignUp), typeof(WithdrawSignUp),
     ];
 

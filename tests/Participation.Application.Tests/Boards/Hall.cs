@@ -22,10 +22,11 @@ sealed class Hall
 
     public Guid Board { get; }
 
-    public static async Task<Hall> Open(TestApp app, bool hidden = false, bool anonymous = true, int seatsPerTable = 0, int dots = 3)
+    public static async Task<Hall> Open(TestApp app, bool hidden = false, bool anonymous = true, int seatsPerTable = 0, int dots = 3, bool questions = false)
     {
+        BoardSettings board = questions ? new("市長に聞きたいこと", BoardTemplate.Questions, ["質問"]) : new("どんな港町にしたいですか", BoardTemplate.HopesWorries, ["希望", "心配"]);
         var settings = new SessionSettings(
-            "みなとの未来を話す夜", null, anonymous, hidden, [new("どんな港町にしたいですか", BoardTemplate.HopesWorries, ["希望", "心配"])], ["一", "二"], seatsPerTable, dots);
+            "みなとの未来を話す夜", null, anonymous, hidden, [board], ["一", "二"], seatsPerTable, dots);
         var code = (await app.Send(new OpenSession(settings), Facilitator)).Value;
         return new(app, code, (await app.Send(new GetBoard(code))).Value.Session.Boards[0].Id);
     }
@@ -41,6 +42,11 @@ sealed class Hall
     public Task<Outcome<Done>> GoTo(BoardStage stage) => app.Send(new GoToStage(Code, stage), Facilitator);
 
     public async Task<BoardSnapshot> Seen() => (await app.Send(new GetBoard(Code))).Value;
+
+    /// <summary>Questions as everybody sees them, from the top.</summary>
+    public async Task<IEnumerable<(string Text, int? Supports)>> Asked() => (await Seen()).Blocks(Board).SelectMany(b => b.Notes).Select(n => (n.Text, n.Supports));
+
+    public Task<Outcome<Done>> Tend(Guid note, NoteTending tending) => app.Send(new TendNote(Code, note, tending), Facilitator);
 
     /// <summary>All that the stream tells somebody who asks now, as the text that goes over the wire.</summary>
     public async Task<string> Told(long after = 0)
@@ -69,6 +75,9 @@ sealed class Phone(TestApp app, Hall hall, EditKey key)
         app.Send(new WriteNote(hall.Code, Key, id ?? Guid.NewGuid(), new NoteDraft(hall.Board, column, text)));
 
     public Task<Outcome<Done>> Moves(Guid note, int column, string? position = null) => app.Send(new MoveNote(hall.Code, Key, note, column, position));
+
+    public Task<Outcome<Done>> Supports(Guid question, bool support = true) =>
+        app.Send(new SupportQuestion(hall.Code, Key, question, support) { Key = Guid.NewGuid().ToString() });
 
     public Task<Outcome<DotsLeft>> Dots(Guid note, bool give = true) => app.Send(new GiveDot(hall.Code, Key, note, give) { Key = Guid.NewGuid().ToString() });
 }

@@ -11,7 +11,7 @@ sealed partial class Workshop(Site site, IPage facilitator, string code)
 
     public string Code => code;
 
-    public static async Task<Workshop> Open(Site site, bool hidden)
+    public static async Task<Workshop> Open(Site site, bool hidden, bool questions = false)
     {
         var page = await site.Visitor(width: 1280);
         await page.SignIn("facilitator@example.jp", "Kamaishi-2026!");
@@ -19,6 +19,7 @@ sealed partial class Workshop(Site site, IPage facilitator, string code)
         await page.GotoAsync("/staff/sessions/new");
         await page.GetByLabel("題名").FillAsync("みなとの未来を話す夜");
         await page.Locator("#boards").FillAsync("どんな港町にしたいですか");
+        if (questions) await page.GetByLabel("質問を集める").CheckAsync();
         await page.Locator("#tables").FillAsync("一班\n二班");
         await page.GetByLabel("はじめは、書いた人だけに").SetCheckedAsync(hidden);
         await page.GetByRole(AriaRole.Button, new() { Name = "開く", Exact = true }).ClickAsync();
@@ -58,6 +59,14 @@ sealed partial class Workshop(Site site, IPage facilitator, string code)
         await phone.Locator("#text").FillAsync(text);
         await phone.GetByRole(AriaRole.Button, new() { Name = "貼る" }).ClickAsync();
         await Expect(phone.Locator(".note").Filter(new() { HasText = text })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Until it has arrived: of questions that nobody supports the earlier stands first.</summary>
+    public static async Task Ask(IPage phone, string question)
+    {
+        await phone.Locator("#text").FillAsync(question);
+        await phone.GetByRole(AriaRole.Button, new() { Name = "質問を送る" }).ClickAsync();
+        await Expect(phone.Locator(".note:not(.note-waits)").Filter(new() { HasText = question })).ToBeVisibleAsync();
     }
 
     public static ILocator Note(IPage page, string text) => page.Locator(".note").Filter(new() { HasText = text });

@@ -42,14 +42,20 @@ public abstract class AnyHallTests(TestSite site)
         Assert.All((string[])["SplitNote", "LinkNotes"], method => Assert.Contains(acts, a => a.Method == method && a.Refused is null));
         Assert.Empty(server.Notes.Select(n => n.Id).Intersect(written[false]));
         Assert.Empty(server.Notes.Select(n => n.Id).Except(written[true]));
-        foreach (var phone in phones) Assert.Equal(DotsOf(phone), (await hall.Seen(phone.Key)).MyDots.Order());
+        foreach (var phone in phones) Assert.Equal(Given(phone), (await hall.Seen(phone.Key)).MyDots.Order());
+        Assert.Contains(acts, a => a.Method is "SupportQuestion" && a.Refused is null);
+        // A question is supported by as many as said so and did not take it back, and never by whoever wrote it.
+        Assert.All(server.Notes.Where(n => n.Board == hall.Questions), note => Assert.Equal(phones.Count(p => Given(p).Contains(note.Id)), note.Supports));
+        Assert.All(server.Notes.Where(n => n.Board != hall.Questions), note => Assert.Null(note.Supports));
+        Assert.All(phones, phone => Assert.Empty(Given(phone).Intersect(phone.Acts.Where(a => a.Method is "WriteNote" && (Guid)a.Arguments[2]! == hall.Questions).Select(a => (Guid)a.Arguments[1]!))));
         foreach (var phone in phones) await phone.Cut();
     }
 
-    static List<Guid> DotsOf(Phone phone)
+    /// <summary>Dots and supports, as far as they were not taken back.</summary>
+    static List<Guid> Given(Phone phone)
     {
         var given = new List<Guid>();
-        foreach (var act in phone.Acts.Where(a => a is { Method: "GiveDot", Refused: null }))
+        foreach (var act in phone.Acts.Where(a => a is { Method: "GiveDot" or "SupportQuestion", Refused: null }))
         {
             if ((bool)act.Arguments[2]!) given.Add((Guid)act.Arguments[1]!);
             else given.Remove((Guid)act.Arguments[1]!);

@@ -9,16 +9,19 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
     static readonly BoardStage[] Stages = [BoardStage.Cluster, BoardStage.Cluster, BoardStage.Vote, BoardStage.Collect, BoardStage.CollectHidden, BoardStage.Discuss];
 
     readonly Random random = new(seed);
-    readonly List<Guid> notes = [], stacks = [];
+    readonly List<Guid> notes = [], questions = [], stacks = [];
 
-    /// <summary>Somebody has written, split and linked before anything else happens, so that chance has something of each to act on.</summary>
+    /// <summary>Somebody has written, split, linked and supported before anything else happens, so that chance has something of each to act on.</summary>
     public async Task Begin()
     {
         await hall.Does(new GoToStage(hall.Code, BoardStage.Cluster));
         Write(phones[0]);
         Split(phones[0], notes[0]);
         phones[0].Do("LinkNotes", notes[0], notes[1], true, Guid.NewGuid().ToString());
+        Ask(phones[0]);
         await phones[0].Sent;
+        phones[1].Do("SupportQuestion", questions[0], true, Guid.NewGuid().ToString());
+        await phones[1].Sent;
     }
 
     public async Task Step()
@@ -41,7 +44,7 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
     void Act(Phone phone)
     {
         var key = Guid.NewGuid().ToString();
-        switch (notes.Count < 4 ? 0 : random.Next(14))
+        switch (notes.Count < 4 ? 0 : random.Next(19))
         {
             case 0 or 1: Write(phone); break;
             case 2: phone.Do("EditNote", Any(notes), $"直した声 {random.Next(1000)}", "pink"); break;
@@ -55,6 +58,8 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
             case 7 or 8: phone.Do("GiveDot", Any(notes), random.Next(4) > 0, key); break;
             case 10: Split(phone, Any(notes)); break;
             case 11 or 12: phone.Do("LinkNotes", Any(notes), Any(notes), random.Next(4) > 0, key); break;
+            case 14: Ask(phone); break;
+            case 15 or 16 or 17: phone.Do("SupportQuestion", random.Next(8) is 0 ? Any(notes) : Any(questions), random.Next(3) > 0, key); break;
             case 9: phone.Do("HoldNotes", (object)new[] { Any(notes) }); break;
             default: phone.Do("MoveNote", Any(notes), random.Next(2), $"M{random.Next(1000):000}V", key); break;
         }
@@ -66,6 +71,13 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
         phone.Do("WriteNote", notes[^1], hall.Board, random.Next(2), $"声 {notes.Count}", "yellow");
     }
 
+    void Ask(Phone phone)
+    {
+        notes.Add(Guid.NewGuid());
+        questions.Add(notes[^1]);
+        phone.Do("WriteNote", notes[^1], hall.Questions, 0, $"質問 {notes.Count}", "yellow");
+    }
+
     void Split(Phone phone, Guid note)
     {
         notes.Add(Guid.NewGuid());
@@ -74,11 +86,12 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
 
     async Task Facilitate()
     {
-        switch (random.Next(6))
+        switch (random.Next(7))
         {
             case 0: await hall.Does(new HoldSession(hall.Code, null, random.Next(3) is 0)); break;
             case 1: await hall.Does(new HoldSession(hall.Code, random.Next(3) is 0)); break;
             case 2 when notes.Count > 0: await hall.Does(new TendNote(hall.Code, Any(notes), (NoteTending)random.Next(10))); break;
+            case 3: await hall.Does(new TendNote(hall.Code, Any(questions), random.Next(3) > 0 ? NoteTending.Answer : NoteTending.Reopen)); break;
             default: await hall.Does(new GoToStage(hall.Code, Stages[random.Next(Stages.Length)])); break;
         }
     }

@@ -13,7 +13,7 @@ using Participation.Web.Live;
 namespace Participation.Web.Tests.Boards;
 
 /// <summary>A session on the whole program, its facilitator and its phones.</summary>
-sealed class Hall(TestSite site, string code, Guid board)
+sealed class Hall(TestSite site, string code, Guid board, Guid questions)
 {
     static readonly Caller Facilitator = new() { ActorId = "facilitator-1", UserId = "facilitator-1", Roles = new HashSet<string> { Roles.Facilitator } };
 
@@ -21,11 +21,15 @@ sealed class Hall(TestSite site, string code, Guid board)
 
     public Guid Board => board;
 
+    /// <summary>The board that takes questions.</summary>
+    public Guid Questions => questions;
+
     public static async Task<Hall> Open(TestSite site)
     {
-        var settings = new SessionSettings("みなとの夜", null, true, false, [new("どんな港町にしたいですか", BoardTemplate.HopesWorries, ["希望", "心配"])], []);
+        var settings = new SessionSettings("みなとの夜", null, true, false, [new("どんな港町にしたいですか", BoardTemplate.HopesWorries, ["希望", "心配"]), new("市長に聞きたいこと", BoardTemplate.Questions, ["質問"])], []);
         var code = (await Send(site, new OpenSession(settings), Facilitator)).Value;
-        return new(site, code, (await Send(site, new GetBoard(code))).Value.Session.Boards[0].Id);
+        var boards = (await Send(site, new GetBoard(code))).Value.Session.Boards;
+        return new(site, code, boards[0].Id, boards[1].Id);
     }
 
     public async Task<Phone> Join()

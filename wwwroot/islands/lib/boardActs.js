@@ -11,9 +11,13 @@ export function effectOf({ method, args }, cards, board) {
     case 'StackNotes': return { put: known(second).map(note => ({ ...note, cluster: first })), gone: [] };
     case 'UnstackNotes': return { put: known(first).map(note => ({ ...note, cluster: undefined })), gone: [] };
     case 'LinkNotes': return { put: known([first, second]).map(note => ({ ...note, links: linked(note.links, note.id === first ? second : first, third) })), gone: [] };
+    case 'SupportQuestion': return { put: known([first]).map(note => supported(note, second)), gone: [] };
     default: return { put: [], gone: [] };
   }
 }
+
+/** Counted once, however often it is said: the page may know already what was sent. */
+const supported = (note, yes) => ({ ...note, supported: yes, supports: (note.supports ?? 0) + (Boolean(note.supported) === yes ? 0 : yes ? 1 : -1) });
 
 const linked = (links = [], end, stands) => [...links.filter(id => id !== end), ...stands ? [end] : []];
 

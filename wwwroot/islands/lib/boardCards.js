@@ -14,10 +14,15 @@ const noteOf = card => ({
   author: card.querySelector('.note-author')?.textContent || undefined,
   cluster: card.dataset.cluster || undefined,
   links: card.dataset.links?.split(' ').filter(Boolean),
+  supports: Number(card.dataset.supports ?? 0),
+  supported: 'supported' in card.dataset,
   answered: card.querySelector('.note-answered')?.hidden === false,
 });
 
 const inOrder = (a, b) => a.column - b.column || byPlace(a, b);
+
+/** Questions by how many would ask them, and behind the others once they are answered: as on the server. */
+const inTurn = (a, b) => a.column - b.column || Boolean(a.answered) - Boolean(b.answered) || (b.supports ?? 0) - (a.supports ?? 0) || byPlace(a, b);
 
 /** Puts elements into a list in this order, touching only what stands elsewhere. */
 function arrangeIn(list, elements) {
@@ -45,7 +50,7 @@ export class Cards {
 
   allBlocks() {
     const blocks = [], stacks = new Map();
-    for (const note of [...this.notes.values()].sort(inOrder)) {
+    for (const note of [...this.notes.values()].sort('questions' in this.root.dataset ? inTurn : inOrder)) {
       const stack = note.cluster && stacks.get(note.cluster);
       if (stack) { stack.notes.push(note); continue; }
       const block = { column: note.column, position: note.position, cluster: note.cluster, notes: [note] };
@@ -114,9 +119,24 @@ export class Cards {
     if (author) { author.textContent = note.author ?? ''; author.hidden = !note.author; }
     const answered = card.querySelector('.note-answered');
     if (answered) answered.hidden = !note.answered;
+    this.fillQuestion(card, note, mine ?? card.classList.contains('note-mine'));
     const out = card.querySelector('[name=out]');
     if (out) out.hidden = !note.cluster;
     if (mine !== undefined) card.classList.toggle('note-mine', mine);
     if (waits !== undefined) card.classList.toggle('note-waits', waits);
+  }
+
+  fillQuestion(card, note, mine) {
+    const supporters = card.querySelector('.note-supporters');
+    if (!supporters) return;
+    supporters.textContent = fill(this.root.dataset.wordSupporters, note.supports ?? 0);
+    supporters.hidden = !note.supports;
+    card.classList.toggle('note-done', Boolean(note.answered));
+    const [vote, own] = [card.querySelector('[data-support]'), card.querySelector('[data-own]')];
+    if (!vote) return;
+    [vote.hidden, own.hidden] = [mine || note.answered, !mine || note.answered];
+    const button = vote.querySelector('button');
+    button.name = note.supported ? 'unsupport' : 'support';
+    button.setAttribute('aria-pressed', String(Boolean(note.supported)));
   }
 }
