@@ -77,6 +77,7 @@ public static class ApplicationServices
         services.AddSingleton<ISearchSource, ConsultationSource>();
         services.AddSingleton<ISearchSource, PlanSource>();
         services.AddSingleton<ISearchSource, OpinionSource>();
+        services.AddSingleton<ISearchSource, SeriesSource>();
         services.AddSingleton<ISearchSource, HeldSource>();
         services.AddScoped<IDeskSource, DeskSubmissions>();
         services.AddScoped<IDeskSource, DeskShownOpinions>();

@@ -1,5 +1,6 @@
 using Npgsql;
 using Participation.Data;
+using Participation.Data.Engines;
 
 namespace Participation.TestKit;
 
@@ -8,6 +9,9 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     readonly string? folder;
     readonly string? server;
+
+    /// <summary>What the program only warns of is a fault here.</summary>
+    static TestDatabase() => AppContext.SetSwitch(DatabaseFactory.OrderSwitch, true);
 
     TestDatabase(DatabaseOptions options, string? folder, string? server) => (Options, this.folder, this.server) = (options, folder, server);
 

@@ -28,7 +28,7 @@ function start(root) {
   const swap = async () => {
     meanwhile = [];
     try {
-      const fresh = (await swapPage()).querySelector('[data-board]');
+      const fresh = (await swapPage(document, () => new Promise(hand.whenEmpty))).querySelector('[data-board]');
       root.dataset.stage = fresh?.dataset.stage ?? root.dataset.stage;
       fresh?.dataset.mine.split(' ').filter(Boolean).forEach(id => mine.add(id));
       cards.read();
@@ -78,7 +78,7 @@ function start(root) {
     cards.arrange();
   };
   const box = outbox(code, act => live.invoke(act.method, ...act.args), {
-    onSettled: settle,
+    onSettled: (act, answer) => hand.whenEmpty(() => settle(act, answer)),
     onWaiting: count => { root.dataset.waiting = count; if (count) say(fill(root.dataset.wordWaits, count)); },
   });
 
@@ -158,7 +158,7 @@ function start(root) {
       send({ method: 'LinkNotes', args: [code, id, other, stands, newId()], done });
     },
   });
-  dragging(cards, {
+  const hand = dragging(cards, {
     mayMove, mayStack: () => may('stack'), stack, move,
     hold: async ids => {
       try { const answer = await live.invoke('HoldNotes', code, ids); if (answer.refused) say(answer.words); return !answer.refused; } catch { return true; }
@@ -194,7 +194,7 @@ function start(root) {
   const live = watch({
     // Two tabs of one browser are two hands: what one of them drags the other can't pull away.
     url: `${hub}?tab=${newId()}`, stream, after: Number(root.dataset.after),
-    onEvents: events => { meanwhile?.push(...events); takeIn(events); },
+    onEvents: events => { meanwhile?.push(...events); hand.whenEmpty(() => takeIn(events)); },
     onState: now => {
       root.dataset.live = now;
       if (now === 'lost') say(root.dataset.wordLost);

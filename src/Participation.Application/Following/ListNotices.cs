@@ -52,7 +52,7 @@ sealed class CountUnreadNoticesHandler(AppDbContext db, FreshReads reads, Caller
     /// <summary>Stands on every page of theirs, so it is asked once between two commits.</summary>
     public async Task<Outcome<UnreadNotices>> Handle(CountUnreadNotices ask, CancellationToken ct) =>
         await reads.Get(("unread notices", caller.UserId), async () => new UnreadNotices(
-            await db.Notices.Where(n => n.UserId == caller.UserId && n.ReadAt == null).Take(UnreadNotices.AtMost).CountAsync(ct)));
+            await db.Notices.Where(n => n.UserId == caller.UserId && n.ReadAt == null).OrderBy(n => n.HappeningId).Take(UnreadNotices.AtMost).CountAsync(ct)));
 }
 
 sealed class MarkNoticesReadHandler(AppDbContext db, Caller caller, TimeProvider clock) : IRequestHandler<MarkNoticesRead, Outcome<Done>>

@@ -42,7 +42,7 @@ static class GroupVisibility
         var parts = db.OpinionGroups.Where(g => g.IntoId != null && alone.Contains(g.IntoId.Value)).Select(g => g.Id);
         var members = db.GroupMembers.Where(m => m.Counted);
         return await members.Where(m => alone.Contains(m.GroupId)).Select(m => m.OpinionId)
-            .Concat(members.Where(m => parts.Contains(m.GroupId)).Select(m => m.OpinionId)).Take(LeftAloneAtMost).ToListAsync(ct);
+            .Concat(members.Where(m => parts.Contains(m.GroupId)).Select(m => m.OpinionId)).OrderBy(id => id).Take(LeftAloneAtMost).ToListAsync(ct);
     }
 
     /// <summary>Of opinions named by their sequence, those that count and stand in no group. Asked of a whole consultation it would go through all of it.</summary>

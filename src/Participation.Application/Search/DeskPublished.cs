@@ -16,10 +16,10 @@ abstract class DeskPublished(AppDbContext db, IEnumerable<ISearchSource> sources
         if (look.Channel is not null) return new(Kind, 0, true, [], null);
         var (ids, source) = (look.Ids, sources.Single(s => s.Kind == Kind));
         var found = source.Visible(db, db.Found(Kind, look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject)), caller);
-        return await this.Page(await found.CountSome(ct), look, async () =>
+        return await this.Page(await source.InOrder(found).CountSome(ct), look, async () =>
         {
             var some = look.After is { } after ? found.Where(e => source.NewestFirst ? e.Id < after : e.Id > after) : found;
-            var rows = await (source.NewestFirst ? some.OrderByDescending(e => e.Id) : some.OrderBy(e => e.Id))
+            var rows = await source.InOrder(some)
                 .Take(look.Limit + 1).Select(e => new FoundEntry(e.Id, e.Subject, e.Number, e.Anchor)).ToListAsync(ct);
             var hits = await source.Show(db, rows, look.Terms, caller, ct);
             return [.. rows.Join(hits, r => r.Id, h => h.Rank, (_, h) => new DeskHit(h.Rank, h.Slug, h.Consultation, h.Title, h.Snippet, Anchor: h.Anchor))];

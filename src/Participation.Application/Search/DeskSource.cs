@@ -33,8 +33,8 @@ interface IDeskSource
 
 static class DeskSources
 {
-    /// <summary>Counted as far as anybody reads.</summary>
-    public static async Task<(int Count, bool All)> CountSome<T>(this IQueryable<T> found, CancellationToken ct)
+    /// <summary>Counted as far as anybody reads, in the order in which it is read: there the engine stops once there are enough.</summary>
+    public static async Task<(int Count, bool All)> CountSome<T>(this IOrderedQueryable<T> found, CancellationToken ct)
     {
         var count = await found.Take(SearchGroup.MostCounted + 1).CountAsync(ct);
         return (Math.Min(count, SearchGroup.MostCounted), count <= SearchGroup.MostCounted);

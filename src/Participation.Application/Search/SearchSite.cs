@@ -58,7 +58,8 @@ sealed class SearchSiteHandler(AppDbContext db, IEnumerable<ISearchSource> all, 
     async Task<SearchGroup> Search(ISearchSource source, SearchSite ask, SearchTerms terms, CancellationToken ct)
     {
         var visible = source.Visible(db, db.Found(source.Kind, terms).AsNoTracking(), caller);
-        var count = await visible.Take(SearchGroup.MostCounted + 1).CountAsync(ct);
+        // In the order in which the page is read: there the engine stops once there are enough.
+        var count = await source.InOrder(visible).Take(SearchGroup.MostCounted + 1).CountAsync(ct);
         var page = ask.Kind is null || ask.Kind == source.Kind
             ? await Read(source, visible, ask, terms, ct)
             : new Page<SearchHit>([], null);
@@ -70,7 +71,7 @@ sealed class SearchSiteHandler(AppDbContext db, IEnumerable<ISearchSource> all, 
         var limit = Math.Clamp(ask.Limit, 1, PageAtMost);
         if (ask is { Kind: not null, After: { } after })
             visible = source.NewestFirst ? visible.Where(e => e.Id < after) : visible.Where(e => e.Id > after);
-        var rows = await (source.NewestFirst ? visible.OrderByDescending(e => e.Id) : visible.OrderBy(e => e.Id))
+        var rows = await source.InOrder(visible)
             .Take(limit + 1).Select(e => new FoundEntry(e.Id, e.Subject, e.Number, e.Anchor)).ToListAsync(ct);
         var page = Page.Of(rows, limit, e => e.Id);
         var hits = (await source.Show(db, page.Items, terms, caller, ct)).ToDictionary(h => h.Rank);

@@ -34,12 +34,20 @@ public interface ISearchSource
     Task<IReadOnlyList<SearchHit>> Show(AppDbContext db, IReadOnlyList<FoundEntry> found, SearchTerms terms, Caller caller, CancellationToken ct);
 }
 
+static class SearchSources
+{
+    /// <summary>As results of this kind are read.</summary>
+    public static IOrderedQueryable<SearchEntry> InOrder(this ISearchSource source, IQueryable<SearchEntry> found) =>
+        source.NewestFirst ? found.OrderByDescending(e => e.Id) : found.OrderBy(e => e.Id);
+}
+
 /// <summary>An entry without its words.</summary>
 public sealed record FoundEntry(long Id, int Subject, long Number, string Anchor);
 
 /// <summary>Something found, ready to be shown and gone to.</summary>
 /// <param name="Rank">Its place in the list; pages are read by it.</param>
-/// <param name="Title">The consultation's, or the heading it stands under.</param>
+/// <param name="Consultation">What it belongs to: a consultation, or the space of a series.</param>
+/// <param name="Title">The consultation's or the series', or the heading it stands under.</param>
 /// <param name="Anchor">Where in the plan.</param>
 /// <param name="Sequence">Which opinion.</param>
 public sealed record SearchHit(

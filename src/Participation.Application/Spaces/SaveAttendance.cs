@@ -10,8 +10,12 @@ using Participation.Domain.Spaces;
 namespace Participation.Application.Spaces;
 
 /// <summary>Writes down one more meeting and how many came.</summary>
+/// <param name="Once">Refused where the same line stands already: it was counted, not written, so it is the same meeting.</param>
 [Audience(Audience.SpaceStaff)]
-public sealed record AddAttendance(string Slug, string? Group, string? Venue, string? Day, string? People) : IRequest<Outcome<AttendanceView>>;
+public sealed record AddAttendance(string Slug, string? Group, string? Venue, string? Day, string? People, bool Once = false) : IRequest<Outcome<Done>>, IKeyedRequest
+{
+    public string? Key { get; init; }
+}
 
 /// <summary>Takes one meeting out of the table.</summary>
 /// <param name="Meeting">As it was seen; of two that are the same, one.</param>
@@ -23,17 +27,24 @@ public sealed record RemoveAttendance(string Slug, VenueCount Meeting) : IReques
 public sealed record ImportAttendance(string Slug, byte[] Csv) : IRequest<Outcome<AttendanceView>>;
 
 sealed class AttendanceHandler(AppDbContext db, TimeProvider clock, Caller caller)
-    : IRequestHandler<AddAttendance, Outcome<AttendanceView>>, IRequestHandler<RemoveAttendance, Outcome<AttendanceView>>, IRequestHandler<ImportAttendance, Outcome<AttendanceView>>
+    : IRequestHandler<AddAttendance, Outcome<Done>>, IRequestHandler<RemoveAttendance, Outcome<AttendanceView>>, IRequestHandler<ImportAttendance, Outcome<AttendanceView>>
 {
     static readonly string[] Header = ["region", "venue", "date", "attendees"];
 
-    public Task<Outcome<AttendanceView>> Handle(AddAttendance ask, CancellationToken ct) => Change(ask.Slug, space =>
+    public async Task<Outcome<Done>> Handle(AddAttendance ask, CancellationToken ct)
+    {
+        var changed = await Change(ask.Slug, space => With(space, ask), ct);
+        return changed.Refused ? changed.Why : Done.It;
+    }
+
+    static Outcome<IReadOnlyList<VenueCount>> With(Space space, AddAttendance ask)
     {
         var added = Attendance.Read([new(null, ask.Group, ask.Venue, ask.Day, ask.People)]);
         if (added.Refused) return added.Why;
+        if (ask.Once && space.Attendance.Contains(added.Value[0])) return Refusal.Conflict("attendance-counted");
         return space.Attendance.Count >= Attendance.RowsAtMost ? Refusal.Invalid("venue", "list-too-long", Attendance.RowsAtMost)
             : Outcome<IReadOnlyList<VenueCount>>.Of([.. space.Attendance, .. added.Value]);
-    }, ct);
+    }
 
     public Task<Outcome<AttendanceView>> Handle(RemoveAttendance ask, CancellationToken ct) => Change(ask.Slug, space =>
     {

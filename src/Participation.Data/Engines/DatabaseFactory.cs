@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Participation.Data.Engines;
@@ -7,12 +8,17 @@ namespace Participation.Data.Engines;
 /// <summary>Points a context at an engine, for reading or for migrating.</summary>
 public static class DatabaseFactory
 {
+    /// <summary>With this switch a page of rows that were put in no order throws, where it is otherwise only warned of; tests set it.</summary>
+    public const string OrderSwitch = "Participation.PagesNeedAnOrder";
+
     const string SqliteMigrations = "Participation.Migrations.Sqlite";
     const string PostgresMigrations = "Participation.Migrations.Postgres";
 
     /// <summary>For everything but migrating: connections that can't write.</summary>
     public static void UseForReading(this DbContextOptionsBuilder builder, DatabaseOptions database)
     {
+        if (AppContext.TryGetSwitch(OrderSwitch, out var strict) && strict)
+            builder.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         if (database.Provider is DatabaseProvider.Postgres)
         {
             var read = new NpgsqlConnectionStringBuilder(database.ConnectionString)

@@ -9,8 +9,9 @@ namespace Participation.Web.Api;
 /// <summary>A report as a download, for programs and for staff's pages.</summary>
 static class ReportFile
 {
+    /// <summary>The ledger. It is staff's: its other forms are where they work on the consultation.</summary>
     public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, ReportFormat format) =>
-        Send(http, mediator, to => new WriteReport(slug, format, to), format, slug, back: PaperRefusals.PageOf(slug));
+        Send(http, mediator, to => new WriteReport(slug, format, to), format, slug, back: $"/staff/consultations/{slug}");
 
     public static Task<IResult> Send(HttpContext http, IMediator mediator, string slug, PaperKind kind, ReportFormat format, string? encoding, bool lossy) =>
         Send(http, mediator, to => new WritePaper(slug, kind, format, to, encoding is "cp932", lossy), format, $"{slug}-{kind.ToString().ToLowerInvariant()}", encoding is "cp932" ? "text/csv; charset=shift_jis" : null, PaperRefusals.PageOf(slug));

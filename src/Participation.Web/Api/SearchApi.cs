@@ -10,7 +10,7 @@ static class SearchApi
 {
     const string Description =
         "Every word must be there; words in quotes are one. Full and half width, katakana and hiragana, capital and small letters and "
-        + "long vowel marks are not told apart. Without a kind the first of each are given; with one (consultation, plan, opinion) that kind "
+        + "long vowel marks are not told apart. Without a kind the first of each are given; with one (consultation, plan, opinion, series) that kind "
         + "alone, and `next` is the `after` of its next page. Counts stop at 1000 (`countedAll` is false).";
 
     public static void MapSearch(this RouteGroupBuilder api)
@@ -28,7 +28,7 @@ static class SearchApi
             var found = await mediator.Send(new SearchSite(q, kind, after, limit), http.RequestAborted);
             return found.Refused ? Problems.Of(found.Why, http) : Results.Json(new SearchAnswer(found.Value.Groups));
         })
-        .WithTags("search").WithSummary("Finds consultations, passages of plans and opinions that may be shown.").WithDescription(Description)
+        .WithTags("search").WithSummary("Finds consultations, passages of plans, opinions that may be shown and workshop series.").WithDescription(Description)
         .Produces<SearchAnswer>().Produces<ProblemDetails>(StatusCodes.Status400BadRequest, "application/problem+json");
 }
 

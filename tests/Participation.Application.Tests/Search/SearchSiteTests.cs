@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Consultations;
 using Participation.Application.Plans;
 using Participation.Application.Search;
+using Participation.Application.Series;
+using Participation.Application.Tests.Series;
 using Participation.Domain.Consultations;
 using Participation.TestKit;
 
@@ -99,6 +101,27 @@ public abstract class SearchSiteTests(EngineFixture engine)
     }
 
     [Fact]
+    public async Task A_series_is_found_by_its_own_words_and_its_meetings_once_it_is_published_and_as_it_is_by_now()
+    {
+        var slug = await app.OpenSeries(published: false);
+        Assert.Equal(2, (await app.Send(new SaveMeeting(slug, null, Seriesing.Plan(new(2026, 2, 2), title: "鯔の群れを見る会")), TestApp.Staff)).Value);
+        await CatchUp();
+        Assert.Empty((await Series("鯔")).Items);
+        Assert.Empty((await app.Send(new SearchSite("鯔"), TestApp.Staff)).Value.Groups.Single(g => g.Kind is "series").Items);
+
+        await app.Send(new PublishSeries(slug), TestApp.Staff);
+        await CatchUp();
+        var hit = Assert.Single((await Series("鯔")).Items);
+        Assert.Equal((slug, "まちを話す会", "計画づくり"), (hit.Slug, hit.Title, hit.Consultation));
+        Assert.Contains(hit.Snippet, p => p is { Marked: true, Text: "鯔" });
+
+        var version = (await app.Send(new GetSeries(slug))).Value.Version;
+        Assert.Null((await app.Send(new SaveSeries(slug, null, "蛸を話す会", "みんなで", version), TestApp.Staff)).Why);
+        await CatchUp();
+        Assert.Equal(slug, Assert.Single((await Series("蛸")).Items).Slug);
+    }
+
+    [Fact]
     public async Task One_kind_is_read_page_by_page_newest_first_and_every_one_once()
     {
         var slug = await app.Announce();
@@ -135,6 +158,8 @@ public abstract class SearchSiteTests(EngineFixture engine)
 
     async Task<SearchGroup> Opinions(string query) =>
         (await app.Send(new SearchSite(query, "opinion", Limit: 50))).Value.Groups.Single(g => g.Kind is "opinion");
+
+    async Task<SearchGroup> Series(string query) => (await app.Send(new SearchSite(query, "series"))).Value.Groups.Single(g => g.Kind is "series");
 
     async Task Import(string slug, string markdown) =>
         Assert.False((await app.Send(new ImportPlan(slug, PlanFormat.Markdown, Encoding.UTF8.GetBytes(markdown)), TestApp.Staff)).Refused);

@@ -57,13 +57,40 @@ public abstract class AttendanceTests(EngineFixture engine)
         var slug = await Opened();
         Assert.Equal("not-allowed", (await app.Send(Meeting(slug, "12"), TestApp.Staff with { Roles = new HashSet<string> { "citizen" } })).Why!.Code);
         Assert.Null((await app.Send(Meeting(slug, "１２"), TestApp.Staff)).Why);
-        var view = (await app.Send(Meeting(slug, "8") with { Venue = "東の会館" }, TestApp.Staff)).Value;
+        Assert.Null((await app.Send(Meeting(slug, "8") with { Venue = "東の会館" }, TestApp.Staff)).Why);
+        var view = (await app.Send(new GetAttendance(slug))).Value;
         Assert.Equal((2, 20, 1), (view.Meetings, view.People, view.Groups.Count));
         Assert.Equal(new DateOnly(2025, 11, 3), view.Groups[0].Meetings[0].Day);
         var taken = (await app.Send(new RemoveAttendance(slug, view.Groups[0].Meetings[0]), TestApp.Staff)).Value;
         Assert.Equal(8, taken.People);
         Assert.Equal(Refusal.ChangedMeanwhile, (await app.Send(new RemoveAttendance(slug, view.Groups[0].Meetings[0]), TestApp.Staff)).Why);
         Assert.Equal(8, (await app.Send(new GetAttendance(slug))).Value.People);
+    }
+
+    [Fact]
+    public async Task A_meeting_whose_button_is_pressed_twice_is_added_once_and_one_that_is_like_it_is_another()
+    {
+        var slug = await Opened();
+        var pressed = Meeting(slug, "12") with { Key = $"k-{Guid.NewGuid():N}" };
+        // The second press may come while the first is still at work; then it is told so.
+        var answers = await Task.WhenAll(app.Send(pressed, TestApp.Staff), app.Send(pressed, TestApp.Staff));
+        Assert.All(answers, a => Assert.True(a.Why is null or { Code: "still-at-work" }));
+        Assert.Contains(answers, a => a.Why is null);
+        Assert.Null((await app.Send(pressed, TestApp.Staff)).Why);
+        Assert.Equal(12, (await app.Send(new GetAttendance(slug))).Value.People);
+        // Two meetings of a day in one house may well have had as many people.
+        Assert.Null((await app.Send(Meeting(slug, "12") with { Key = $"k-{Guid.NewGuid():N}" }, TestApp.Staff)).Why);
+        Assert.Equal((2, 24), ((await app.Send(new GetAttendance(slug))).Value.Meetings, (await app.Send(new GetAttendance(slug))).Value.People));
+    }
+
+    [Fact]
+    public async Task What_the_list_of_a_meeting_counted_goes_into_the_table_once()
+    {
+        var slug = await Opened();
+        var counted = Meeting(slug, "12") with { Once = true };
+        Assert.Null((await app.Send(counted with { Key = $"k-{Guid.NewGuid():N}" }, TestApp.Staff)).Why);
+        Assert.Equal("attendance-counted", (await app.Send(counted with { Key = $"k-{Guid.NewGuid():N}" }, TestApp.Staff)).Why!.Code);
+        Assert.Equal(12, (await app.Send(new GetAttendance(slug))).Value.People);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Browser.Tests.Errands;
 
-/// <summary>A property of the island, over acts drawn by chance: phones that wrote, moved, stacked, took back and lost the network show one board.</summary>
+/// <summary>A property of the island, over acts drawn by chance: phones that wrote, moved, stacked, split, linked, took back and lost the network show one board.</summary>
 public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
 {
     const int Phones = 3, Acts = 70;
@@ -12,6 +12,7 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
     const string Shown = """
         () => [...document.querySelectorAll('[data-column-list]')].map(list => [...list.querySelectorAll('[data-note]')].map(note =>
           `${note.dataset.note} ${note.dataset.position} ${note.closest('[data-stack]')?.dataset.stack ?? ''} ${note.querySelector('.note-text').textContent}`).join('\n')).join('\n---\n')
+          + '\n===\n' + [...document.querySelectorAll('[data-link]')].map(line => line.dataset.link).sort().join('\n')
         """;
 
     const string Asked = """
@@ -40,9 +41,9 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
                 await phone.Context.SetOfflineAsync(away.Add(phone) || !away.Remove(phone));
                 continue;
             }
-            await Act(phone, random, i);
+            await Act(phone, random, i, online: !away.Contains(phone));
         }
-        await EndAsOne(workshop, phones, away, Shown, "\n---\n");
+        await EndAsOne(workshop, phones, away, Shown, "\n---\n\n===\n");
     }
 
     [Theory]
@@ -93,11 +94,11 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         Assert.All(shown, s => Assert.Equal(board, s));
     }
 
-    static async Task Act(IPage phone, Random random, int number)
+    static async Task Act(IPage phone, Random random, int number, bool online)
     {
         var notes = phone.Locator(".note-open");
         var count = await notes.CountAsync();
-        var act = count < 3 ? 0 : random.Next(6);
+        var act = count < 3 ? 0 : random.Next(8);
         if (act is 0)
         {
             await Write(phone, $"声その{number}");
@@ -108,8 +109,26 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         if (act is 1) await phone.Locator("[data-board-undo]").EvaluateAsync("button => button.click()");
         else if (act is 2) await Drag(phone, chosen, drop);
         else if (act is 3) await phone.EvaluateAsync("at => document.querySelectorAll('[name=out], [name=split]')[at]?.click()", chosen);
+        else if (act is 4) await phone.EvaluateAsync("pair => pair.forEach(at => document.querySelectorAll('[name=link]')[at]?.click())", new[] { chosen, drop });
+        else if (act is 5 && online) await Split(phone, number);
         else await phone.EvaluateAsync(
             "([at, key]) => document.querySelectorAll('.note-open')[at]?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true, bubbles: true }))", new object[] { chosen, key });
+    }
+
+    /// <summary>On the page of a note of one's own; what waited to be sent is sent on coming back.</summary>
+    static async Task Split(IPage phone, int number)
+    {
+        var board = phone.Url.Split('#')[0];
+        if (await phone.EvaluateAsync<string?>("() => document.querySelector('.note-mine .note-open')?.href") is not { } page) return;
+        await phone.GotoAsync(page);
+        // Another tab or another act may have taken it meanwhile: then there is nothing to split.
+        if (await phone.Locator("#parts").IsVisibleAsync())
+        {
+            await phone.Locator("#parts").FillAsync($"前その{number}\n\n後その{number}");
+            await phone.GetByRole(AriaRole.Button, new() { Name = "分ける", Exact = true }).ClickAsync();
+        }
+        if (await phone.Locator("[data-board]").CountAsync() is 0) await phone.GotoAsync(board);
+        await Workshop.Live(phone);
     }
 
     static async Task Write(IPage phone, string text)
@@ -130,7 +149,7 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         var at = await phone.EvaluateAsync<float[]>("""
             ([from, to]) => {
               const texts = document.querySelectorAll('[data-column-list] [data-note] .note-text');
-              texts[from]?.scrollIntoView({ block: 'center' });
+              texts[from]?.scrollIntoView({ block: "center", behavior: "instant" });
               return [from, to].flatMap(i => { const box = texts[i]?.getBoundingClientRect(); return box ? [box.left + 6, box.top + box.height / 2] : [-1, -1]; });
             }
             """, new[] { from, to });

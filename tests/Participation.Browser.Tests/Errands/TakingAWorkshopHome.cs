@@ -24,8 +24,28 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await Expect(desk.Locator("#place option")).ToHaveTextAsync(["海", "山"]);
 
         await desk.GotoAsync("/staff/sessions/new");
-        await desk.Locator(".saved-templates button").ClickAsync();
+        // Nothing brings it back: it is asked for twice.
+        await desk.Locator(".saved-templates a").ClickAsync();
+        await Expect(desk.GetByText("ひな形「海と山」を消しますか")).ToBeVisibleAsync();
+        await desk.ShouldFindNothing();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "消す", Exact = true }).ClickAsync();
         await Expect(desk.Locator("#saved")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_no_pdf_can_say_is_told_where_the_other_forms_are_offered()
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        await Workshop.Write(await workshop.Join(0), "祭りを続ける🎉");
+        var desk = workshop.Facilitator;
+        await desk.GotoAsync($"/b/{workshop.Code}/summary");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "PDFで書き出す" }).ClickAsync();
+        await Expect(desk.Locator(".notice-warning")).ToContainTextAsync("PDFでは書けない文字があります：🎉");
+        await Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "みなとの未来を話す夜" })).ToBeVisibleAsync();
+        await desk.ShouldFindNothing();
+        // Another form holds it.
+        var word = await desk.RunAndWaitForDownloadAsync(() => desk.Locator($"a[href='/b/{workshop.Code}/summary.docx']").ClickAsync());
+        Assert.EndsWith(".docx", word.SuggestedFilename, StringComparison.Ordinal);
     }
 
     [Fact]

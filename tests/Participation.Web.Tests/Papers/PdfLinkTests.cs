@@ -55,17 +55,27 @@ public sealed class PdfLinkTests(PdfLinkTests.Site site) : IClassFixture<PdfLink
         Assert.DoesNotContain("PDFでは", await site.Http.GetStringAsync($"/spaces/{space}/attendance"), StringComparison.Ordinal);
     }
 
-    static async Task LeadsBack(HttpClient browser, string page)
+    [Fact]
+    public async Task From_the_ledger_it_leads_to_where_its_other_forms_are()
     {
-        using var answer = await browser.GetAsync($"{page}.pdf");
+        var slug = await site.Announce();
+        await site.Submit(slug, $"祭りを続けてほしい{Party}");
+        using var staff = await site.SignedIn("staff@example.jp");
+        await LeadsBack(staff, $"/staff/consultations/{slug}", $"/staff/consultations/{slug}/ledger");
+    }
+
+    static async Task LeadsBack(HttpClient browser, string page, string? file = null)
+    {
+        file ??= page;
+        using var answer = await browser.GetAsync($"{file}.pdf");
         var shown = answer.Headers.Location is { } on ? await browser.GetAsync(on) : answer;
         Assert.Equal(page, shown.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.True(shown.IsSuccessStatusCode);
         var document = new HtmlParser().ParseDocument(await shown.Content.ReadAsStringAsync());
         Assert.Contains($"PDFでは書けない文字があります：{Party}", document.QuerySelector(".notice-warning")!.TextContent, StringComparison.Ordinal);
-        foreach (var other in new[] { "docx", "xlsx", "csv" }) Assert.NotNull(document.QuerySelector($"a[href='{page}.{other}']"));
+        foreach (var other in new[] { "docx", "xlsx", "csv" }) Assert.NotNull(document.QuerySelector($"a[href='{file}.{other}']"));
         // A link that saves whatever comes would save that page.
-        Assert.False(document.QuerySelector($"a[href='{page}.pdf']")!.HasAttribute("download"));
+        Assert.False(document.QuerySelector($"a[href='{file}.pdf']")!.HasAttribute("download"));
     }
 
     async Task<string> Space() => (await Do(new SaveSpace { Slug = $"s-{Guid.NewGuid():N}", Title = "計画づくり" })).Slug;

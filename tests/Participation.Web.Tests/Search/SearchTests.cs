@@ -43,6 +43,10 @@ public abstract class SearchTests(TestSite site)
     }
 
     [Fact]
+    public async Task The_series_of_the_demo_town_is_found_and_led_to() => await Wait.Until(async () =>
+        (await site.Http.GetStringAsync("/search?q=" + Uri.EscapeDataString("未来づくりの対話") + "&kind=series")).Contains("href=\"/series/mirai-dialogue\"", StringComparison.Ordinal));
+
+    [Fact]
     public async Task It_is_described() => Assert.Contains(
         "countedAll", await site.Http.GetStringAsync("/openapi/v1.json"), StringComparison.Ordinal);
 

@@ -43,7 +43,7 @@ function under(cards, ids, x, y, mayStack) {
  * out of its stack stands alone, and a stack is taken by its title.
  */
 export function dragging(cards, { mayMove, mayStack, hold, move, stack, pull }) {
-  let drag = null;
+  let drag = null, afterwards = [];
   const point = onto => {
     if (drag?.onto === onto) return;
     drag?.onto?.classList.remove('note-target');
@@ -58,13 +58,15 @@ export function dragging(cards, { mayMove, mayStack, hold, move, stack, pull }) 
     drag.element.style.removeProperty('translate');
     drag = null;
   };
+  /** What waited for the hand to be empty, in its order. */
+  const release = () => { const all = afterwards; afterwards = []; all.forEach(deed => deed()); };
+  const drop = () => { end(); release(); };
   const lift = () => {
     if (!drag || drag.lifted) return;
     drag.lifted = true;
     drag.element.classList.add('note-dragged');
-    drag.element.setPointerCapture(drag.pointer);
     const mine = drag;
-    hold(drag.ids).then(held => { if (!held && drag === mine) end(); });
+    hold(drag.ids).then(held => { if (!held && drag === mine) drop(); });
   };
   const look = event => {
     drag.element.style.visibility = 'hidden';
@@ -78,8 +80,11 @@ export function dragging(cards, { mayMove, mayStack, hold, move, stack, pull }) 
     if (!element || event.button !== 0 || event.target.closest('a, button, summary')) return;
     const block = cards.blockOf((card ?? element.querySelector('[data-note]'))?.dataset.note);
     const ids = card ? [card.dataset.note] : block?.notes.map(note => note.id) ?? [];
-    if (!ids.length || !ids.every(mayMove)) return;
+    if (!ids.length || !ids.every(mayMove) || (drag && drag.pointer !== event.pointerId)) return;
+    drop();
     drag = { element, ids, whole: !card, block, pointer: event.pointerId, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' };
+    // However far it goes, that it is let go is heard.
+    element.setPointerCapture(event.pointerId);
     if (drag.touch) drag.timer = setTimeout(lift, LONG_ENOUGH_MS);
   });
   cards.root.addEventListener('pointermove', event => {
@@ -87,7 +92,7 @@ export function dragging(cards, { mayMove, mayStack, hold, move, stack, pull }) 
     const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
     if (!drag.lifted) {
       if (Math.hypot(dx, dy) < FAR_ENOUGH) return;
-      if (drag.touch) { end(); return; }
+      if (drag.touch) { drop(); return; }
       lift();
     }
     event.preventDefault();
@@ -95,17 +100,24 @@ export function dragging(cards, { mayMove, mayStack, hold, move, stack, pull }) 
     point(look(event).onto);
   });
   cards.root.addEventListener('pointerup', event => {
+    if (!drag || event.pointerId !== drag.pointer) return;
     const done = drag;
-    if (!done?.lifted) { end(); return; }
+    if (!done.lifted) { drop(); return; }
     const { onto, place } = look(event);
     end();
+    put(done, onto, place);
+    release();
+  });
+  const put = (done, onto, place) => {
     const [id] = done.ids;
     if (onto) {
       const cluster = cards.notes.get(onto.dataset.note).cluster;
       if (!cluster || cluster !== cards.notes.get(id).cluster) stack(id, onto.dataset.note);
     } else if (place && (done.whole || !done.block.cluster)) move(placesOf(done.block, place));
     else if (place && mayStack()) pull(id, placesOf({ notes: [{ id }] }, place)[0]);
-  });
-  cards.root.addEventListener('pointercancel', end);
+  };
+  cards.root.addEventListener('pointercancel', drop);
   cards.root.addEventListener('touchmove', event => { if (drag?.lifted) event.preventDefault(); }, { passive: false });
+  /** A note in the hand is not put elsewhere nor made anew: what would do so waits until it is let go. */
+  return { whenEmpty: deed => { if (drag) afterwards.push(deed); else deed(); } };
 }
