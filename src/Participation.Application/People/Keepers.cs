@@ -13,7 +13,7 @@ static class Keepers
 
     /// <summary>Nobody but this account keeps the site.</summary>
     public static async Task<bool> IsLastKeeper(this AppDbContext db, string account, DateTimeOffset now, CancellationToken ct) =>
-        await db.Keeping(now).Select(g => g.UserId).Distinct().Take(2).ToListAsync(ct) is [var only] && only == account;
+        await db.Keeping(now).Select(g => g.UserId).Distinct().OrderBy(id => id).Take(2).ToListAsync(ct) is [var only] && only == account;
 
     static IQueryable<RoleGrant> Keeping(this AppDbContext db, DateTimeOffset now) =>
         db.RoleGrants.Where(g => g.Role == Roles.Administrator && g.TakenAt == null && g.Until == null && g.From <= now);

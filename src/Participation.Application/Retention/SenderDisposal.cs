@@ -69,7 +69,7 @@ public sealed partial class SenderDisposal(
     async Task RemoveOver(AppDbContext db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        while (await db.Verifications.Where(v => v.UserId == null && v.Until <= now).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } over)
+        while (await db.Verifications.Where(v => v.UserId == null && v.Until <= now).OrderBy(v => v.Person).Take(AtOnce).ToListAsync(ct) is { Count: > 0 } over)
         {
             db.RemoveRange(over);
             await db.SaveChangesAsync(ct);
@@ -94,7 +94,7 @@ public sealed partial class SenderDisposal(
         var removed = 0;
         while (true)
         {
-            var contacts = await db.Contacts.Where(k => db.ReleasedSenders.Any(r => r.SubmissionId == k.SubmissionId)).Take(AtOnce).ToListAsync(ct);
+            var contacts = await db.Contacts.Where(k => db.ReleasedSenders.Any(r => r.SubmissionId == k.SubmissionId)).OrderBy(k => k.SubmissionId).Take(AtOnce).ToListAsync(ct);
             if (contacts.Count is 0) return removed;
             db.RemoveRange(contacts);
             await db.SaveChangesAsync(ct);
@@ -122,7 +122,7 @@ public sealed partial class SenderDisposal(
         while (true)
         {
             var contacts = await db.Contacts.Where(k => db.Submissions.Any(s => s.Id == k.SubmissionId && s.ConsultationId == consultation.Id))
-                .Take(AtOnce).ToListAsync(ct);
+                .OrderBy(k => k.SubmissionId).Take(AtOnce).ToListAsync(ct);
             if (contacts.Count is 0) return disposal.Removed - before;
             db.RemoveRange(contacts);
             disposal.Note(contacts.Count, consultation, clock.GetUtcNow());
