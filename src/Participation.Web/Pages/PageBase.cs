@@ -51,6 +51,12 @@ public abstract class PageBase : ComponentBase
         return all;
     }
 
+    /// <summary>
+    /// The request posts that form. It then stands on the page to be answered, though nobody could begin with it by now: a form that is
+    /// missing is no more than an error, and what was written in it is lost.
+    /// </summary>
+    protected bool IsPosted(string form) => Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+
     /// <summary>The sentence for a refusal or fault.</summary>
     protected string Say(Refusal refusal) => Why.Of(refusal.Code, refusal.Values);
 

@@ -11,13 +11,15 @@ public abstract class ReplicaTests(EngineFixture engine)
     readonly TestApp app = engine.App;
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task Whatever_is_done_and_whoever_is_cut_off_all_end_with_what_the_server_has(int seed)
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    public async Task Whatever_is_done_and_whoever_is_cut_off_all_end_with_what_the_server_has(int seed, bool questions)
     {
         var random = new Random(seed);
-        var hall = await Hall.Open(app);
+        var hall = await Hall.Open(app, questions: questions);
         await hall.GoTo(BoardStage.Cluster);
         var phones = new List<Phone>();
         for (var i = 0; i < Phones; i++) phones.Add(await hall.Join());
@@ -38,6 +40,7 @@ public abstract class ReplicaTests(EngineFixture engine)
         var server = Replica.Of(await hall.Seen()).Whole();
         Assert.NotEmpty(server);
         Assert.All(replicas, replica => Assert.Equal(server, replica.Whole()));
+        if (questions) Assert.Contains((await hall.Seen()).Notes, n => n.Supports > 0);
     }
 
     async Task Act(Random random, Hall hall, Phone phone, List<Guid> notes, List<Guid> stacks)
@@ -45,11 +48,11 @@ public abstract class ReplicaTests(EngineFixture engine)
         Guid Any(List<Guid> of) => of[random.Next(of.Count)];
         if (notes.Count < 5 || random.Next(4) is 0)
         {
-            notes.Add(await phone.Writes($"声 {notes.Count}", random.Next(2)));
+            notes.Add(await phone.Writes($"声 {notes.Count}", random.Next((await hall.Seen()).Session.Boards[0].Columns.Count)));
             return;
         }
         // Many of these are refused, as in life: another's note, one that is gone.
-        switch (random.Next(9))
+        switch (random.Next(13))
         {
             case 0: await app.Send(new EditNote(hall.Code, phone.Key, Any(notes), $"直した声 {random.Next()}", NoteColour.Pink)); break;
             case 1: await app.Send(new RemoveNote(hall.Code, phone.Key, Any(notes), random.Next(3) > 0)); break;
@@ -65,6 +68,8 @@ public abstract class ReplicaTests(EngineFixture engine)
                 var part = Guid.NewGuid();
                 if (!(await app.Send(new SplitNote(hall.Code, phone.Key, Any(notes), part, "上の声", "下の声"))).Refused) notes.Add(part);
                 break;
+            case 8 or 9 or 10: await phone.Supports(Any(notes), random.Next(3) > 0); break;
+            case 11: await hall.Tend(Any(notes), random.Next(2) is 0 ? NoteTending.Answer : NoteTending.Reopen); break;
             default: await phone.Moves(Any(notes), random.Next(2), $"M{random.Next(1000):000}V"); break;
         }
     }

@@ -9,6 +9,8 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
 {
     const string TooLate = "その質問には、もう答えました。";
 
+    const string Closed = "いまは書き込みを閉じています。";
+
     const string Bridge = "橋はいつできますか", School = "学校給食の魚は増えますか", Festival = "祭りの日のバスは増えますか";
 
     [Fact]
@@ -107,6 +109,27 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
         await phone.ReloadAsync();
         await Expect(Support(phone, School)).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(Workshop.Note(phone, School).GetByText("聞きたい人：1人")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Without_script_a_page_from_before_the_board_was_closed_says_so_and_keeps_what_was_written()
+    {
+        var workshop = await Workshop.Open(site, hidden: false, questions: true);
+        var (asker, writing, supporting) = (await workshop.Join(0), await workshop.Join(1, script: false), await workshop.Join(1, script: false));
+        await Workshop.Ask(asker, Bridge);
+        await supporting.ReloadAsync();
+        await writing.Locator("#text").FillAsync(School);
+        await workshop.Facilitator.GetByRole(AriaRole.Button, new() { Name = "書き込みを閉じる" }).ClickAsync();
+        await Expect(workshop.Facilitator.GetByRole(AriaRole.Button, new() { Name = "書き込みを開く" })).ToBeVisibleAsync();
+        await Support(supporting, Bridge).ClickAsync();
+        await Expect(supporting.Locator("[data-board-refused]")).ToContainTextAsync(Closed);
+        await writing.GetByRole(AriaRole.Button, new() { Name = "質問を送る" }).ClickAsync();
+        await Expect(writing.Locator("[data-board-refused]")).ToContainTextAsync(Closed);
+        await Expect(writing.Locator("#text")).ToHaveValueAsync(School);
+        await workshop.Facilitator.GetByRole(AriaRole.Button, new() { Name = "書き込みを開く" }).ClickAsync();
+        await Expect(workshop.Facilitator.GetByRole(AriaRole.Button, new() { Name = "書き込みを閉じる" })).ToBeVisibleAsync();
+        await writing.GetByRole(AriaRole.Button, new() { Name = "質問を送る" }).ClickAsync();
+        await Expect(Workshop.Note(asker, School)).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         await Expect(desk.GetByText("ひな形「海と山」を消しますか")).ToBeVisibleAsync();
         await desk.ShouldFindNothing();
         await desk.GetByRole(AriaRole.Button, new() { Name = "消す", Exact = true }).ClickAsync();
+        await Expect(desk.GetByLabel("題名")).ToBeVisibleAsync();
         await Expect(desk.Locator("#saved")).ToHaveCountAsync(0);
     }
 

@@ -33,4 +33,29 @@ public sealed class TwoTabsTests(SiteOnSqlite site) : IClassFixture<SiteOnSqlite
 
         async Task<string?> Hold(HubConnection tab) => (await tab.InvokeAsync<BoardAnswer>("HoldNotes", hall.Code, new[] { note })).Refused;
     }
+
+    [Fact]
+    public async Task Two_tabs_support_a_question_as_one_person()
+    {
+        var hall = await Hall.Open(site);
+        var (asker, phone) = (await hall.Join(), await hall.Join());
+        var question = Guid.NewGuid();
+        asker.Do("WriteNote", question, hall.Questions, 0, "橋はいつできますか", "yellow");
+        await asker.Sent;
+
+        var cookie = $"participation-seat-{hall.Code}={phone.Key}";
+        await using var left = LiveConnection.To(site.Address, cookie, tab: "left");
+        await using var right = LiveConnection.To(site.Address, cookie, tab: "right");
+        await Task.WhenAll(left.StartAsync(), right.StartAsync());
+        var both = await Task.WhenAll(Support(left, true, "l"), Support(right, true, "r"));
+        Assert.Equal([null, "already-supported"], both.Order());
+        Assert.Equal(1, Assert.Single((await hall.Seen()).Notes).Supports);
+        // Either takes it back for both; what was answered is not done again.
+        Assert.Null(await Support(right, false, "back"));
+        Assert.Null(await Support(right, false, "back"));
+        Assert.Equal("not-supported", await Support(left, false, "too"));
+        Assert.Equal(0, Assert.Single((await hall.Seen()).Notes).Supports);
+
+        async Task<string?> Support(HubConnection tab, bool support, string key) => (await tab.InvokeAsync<BoardAnswer>("SupportQuestion", hall.Code, question, support, key)).Refused;
+    }
 }
