@@ -34,29 +34,33 @@ public static class XlsxReport
     public static Task Write(Stream to, Report report, CancellationToken ct) => StreamedPackage.Write(
         to, XlsxSkeleton.Of(report), XlsxSkeleton.TablePart, XlsxSkeleton.RowsHere, async sheet =>
         {
+            // Arrays, because a million cells are asked for through an interface otherwise, each by a call.
+            var columns = report.Columns.ToArray();
+            var cells = new string?[columns.Length];
             sheet.Write(Openings[1]);
-            foreach (var column in report.Columns) WriteCell(sheet, HeadCell, column.Name);
+            foreach (var column in columns) WriteCell(sheet, HeadCell, column.Name);
             sheet.Write(RowEnd);
             await foreach (var row in report.Rows.WithCancellation(ct))
             {
-                WriteRow(sheet, report.Columns, row);
+                for (var i = 0; i < cells.Length; i++) cells[i] = row[i];
+                WriteRow(sheet, columns, cells);
                 await sheet.EndRow(ct);
             }
         }, ct);
 
     [MethodImpl(Compile.AtOnce)]
-    static void WriteRow(Utf8Rows sheet, IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
+    static void WriteRow(Utf8Rows sheet, Column[] columns, string?[] row)
     {
         sheet.Write(Openings[Math.Min(LinesOf(columns, row), Openings.Length - 1)]);
-        for (var i = 0; i < row.Count; i++) WriteCell(sheet, MarkupOf(columns[i], row[i]), row[i] ?? "");
+        for (var i = 0; i < row.Length; i++) WriteCell(sheet, MarkupOf(columns[i], row[i]), row[i] ?? "");
         sheet.Write(RowEnd);
     }
 
     [MethodImpl(Compile.AtOnce)]
-    static int LinesOf(IReadOnlyList<Column> columns, IReadOnlyList<string?> row)
+    static int LinesOf(Column[] columns, string?[] row)
     {
         var lines = 1;
-        for (var i = 0; i < row.Count; i++)
+        for (var i = 0; i < row.Length; i++)
             if (row[i] is { } text && (text.Length > columns[i].Width || text.Contains('\n', StringComparison.Ordinal))) lines = Math.Max(lines, LinesOf(text, columns[i].Width));
         return lines;
     }
