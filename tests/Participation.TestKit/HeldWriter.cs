@@ -14,13 +14,30 @@ public sealed class HeldWriter : IAsyncDisposable
     HeldWriter(IAsyncDisposable held) => this.held = held;
 
     public static async Task<HeldWriter> Of(DatabaseOptions database) =>
-        new(database.Provider is DatabaseProvider.Sqlite ? OfFile(database) : await OfServer(database));
+        new(database.Provider is DatabaseProvider.Sqlite ? await OfFile(database) : await OfServer(database));
 
     public ValueTask DisposeAsync() => held.DisposeAsync();
 
-    /// <summary>The lock beside the file that one process's writer has at a time.</summary>
-    static FileStream OfFile(DatabaseOptions database) => new(
-        new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource + "-writer", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+    /// <summary>The lock beside the file that one process's writer has at a time; taken when whoever writes just now has done.</summary>
+    static async Task<FileStream> OfFile(DatabaseOptions database)
+    {
+        var path = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(database.ConnectionString).DataSource + "-writer";
+        FileStream? held = null;
+        await Wait.Until(() => (held = OpenUnlessHeld(path)) is not null);
+        return held!;
+    }
+
+    static FileStream? OpenUnlessHeld(string path)
+    {
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The head of the audit chain, which every node locks first.</summary>
     static async Task<NpgsqlConnection> OfServer(DatabaseOptions database)

@@ -24,13 +24,13 @@ sealed class MeetingTurns(NodeTurns nodes)
         }
     }
 
-    sealed class Held(SemaphoreSlim turn, IAsyncDisposable? between) : IAsyncDisposable
+    sealed class Held(SemaphoreSlim turn, IAsyncDisposable between) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             try
             {
-                if (between is not null) await between.DisposeAsync();
+                await between.DisposeAsync();
             }
             finally
             {

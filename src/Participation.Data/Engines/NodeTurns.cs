@@ -3,16 +3,21 @@ using Npgsql;
 namespace Participation.Data.Engines;
 
 /// <summary>
-/// Lets the nodes of one PostgreSQL take turns at something that many want at once, first come first served: where only the row's
-/// version decides, a node that is a little slower can lose every time. On SQLite there is one node, and nothing to wait for.
+/// Lets the nodes on one database take turns at something that many want at once: where only the row's version decides, a node that is
+/// a little slower can lose every time.
 /// </summary>
 public sealed class NodeTurns(DatabaseOptions options)
 {
     /// <param name="what">Names what is waited for. Whoever holds it must not ask for another: two could wait for each other.</param>
-    /// <returns>Ends the turn. A node that dies loses its connection, and its turn with it.</returns>
-    public async Task<IAsyncDisposable?> Take(string what, CancellationToken ct)
+    /// <returns>Ends the turn. A node that dies loses it by itself.</returns>
+    public Task<IAsyncDisposable> Take(string what, CancellationToken ct) => options.Provider is DatabaseProvider.Postgres
+        ? TakeOnServer(what, ct)
+        // One for all of them: beside a SQLite file there is one node and at most a verb.
+        : SqliteGate.EnterAsync(options.ConnectionString, "turns", ct);
+
+    /// <summary>First come, first served.</summary>
+    async Task<IAsyncDisposable> TakeOnServer(string what, CancellationToken ct)
     {
-        if (options.Provider is not DatabaseProvider.Postgres) return null;
         var connection = new NpgsqlConnection(options.ConnectionString);
         try
         {

@@ -14,6 +14,7 @@ static class Axe
 
     public static async Task<AxeResult> RunAxe(this IPage page)
     {
+        await page.WaitForLoadStateAsync();
         await page.LayOutWhole();
         await page.EvaluateAsync(Script.Value);
         var found = await page.EvaluateAsync<JsonElement>("""
@@ -44,6 +45,8 @@ static class Axe
     /// <summary>Nothing is wider than the window.</summary>
     public static async Task ShouldFit(this IPage page)
     {
+        // After a click its words can be there before its stylesheet.
+        await page.WaitForLoadStateAsync();
         var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(over <= 0, $"{page.Url} is {over} px wider than its window.");
     }
