@@ -61,6 +61,8 @@ public abstract class OfficeHolderTests(EngineFixture engine)
         await Give(member, new(Roles.Council, "選挙"));
         await Show(member);
         await app.Tell();
+        // Whoever follows from the same instant on hears of it.
+        app.Clock.Now = app.Clock.Now.AddSeconds(1);
         Assert.False((await app.Send(new FollowThing($"person:{slug}"), follower)).Refused);
         Assert.True((await app.Send(new FollowThing($"person:{other.UserId}"), follower)).Refused);
         app.Clock.Now = app.Clock.Now.AddMinutes(1);
