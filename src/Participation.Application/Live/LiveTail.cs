@@ -23,8 +23,8 @@ public interface ILiveEviction
 }
 
 /// <summary>
-/// Reads the live log as it grows and tells the listeners: at once after a quiet time, then at most four times a second, so that a
-/// burst becomes a frame.
+/// Reads the live log as it grows and tells the listeners: of each stream at once after a quiet time, then at most four times a second,
+/// so that a burst becomes a frame. Each stream keeps its own time: twenty halls are not all told in one instant.
 /// </summary>
 public sealed partial class LiveTail(
     IDbContextFactory<AppDbContext> contexts, LiveSignal signal, IEnumerable<ILiveEviction> evictions, IEnumerable<ILiveListener> listeners,
@@ -32,9 +32,14 @@ public sealed partial class LiveTail(
     : BackgroundService
 {
     public static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(250);
+    /// <summary>However often the bell rings, the heads are not read more often than this for it.</summary>
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
+    /// <summary>A bell between nodes can be lost.</summary>
+    static readonly TimeSpan Unrung = TimeSpan.FromSeconds(5);
     const int EventsAtOnce = 1000;
 
     readonly ConcurrentDictionary<string, long> heads = new();
+    readonly Dictionary<string, long> toldAt = [];
     readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends once it knows where every stream stands.</summary>
@@ -50,19 +55,20 @@ public sealed partial class LiveTail(
             var rung = signal.Next;
             try
             {
-                await Look(stoppingToken);
+                var due = await Look(stoppingToken) is { } told ? DueIn(told) : Unrung;
+                await Task.Delay(due < Breath ? due : Breath, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (due > Breath) await rung.WaitAsync(due - Breath, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception fault) when (fault is System.Data.Common.DbException or TimeoutException)
             {
                 LogFault(fault);
-                rung = Task.CompletedTask;
+                await Task.Delay(Frame, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            await Task.Delay(Frame, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await rung.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    async Task Look(CancellationToken ct)
+    /// <returns>When the stream was last told that is due next, of those with news that must wait; null where there is none.</returns>
+    async Task<long?> Look(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = await db.Set<StreamHead>().AsNoTracking().Where(h => h.Stream != StreamHead.Audit)
@@ -72,11 +78,24 @@ public sealed partial class LiveTail(
         {
             foreach (var head in now) heads[head.Stream] = head.Sequence;
             started.TrySetResult();
-            return;
+            return null;
         }
+        long? waitsSince = null;
         foreach (var head in now)
+        {
+            if (HeadOf(head.Stream) >= head.Sequence) continue;
+            if (toldAt.TryGetValue(head.Stream, out var told) && DueIn(told) > TimeSpan.Zero)
+            {
+                waitsSince = told < waitsSince ? told : waitsSince ?? told;
+                continue;
+            }
+            toldAt[head.Stream] = clock.GetTimestamp();
             while (HeadOf(head.Stream) < head.Sequence) await Tell(db, head.Stream, ct);
+        }
+        return waitsSince;
     }
+
+    TimeSpan DueIn(long told) => Frame - clock.GetElapsedTime(told) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
 
     async Task Tell(AppDbContext db, string stream, CancellationToken ct)
     {

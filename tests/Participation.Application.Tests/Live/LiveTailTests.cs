@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Participation.Application.Live;
 using Participation.Domain.Live;
 using Participation.Domain.Outcomes;
@@ -24,6 +25,37 @@ public abstract class LiveTailTests(EngineFixture engine)
         Assert.Empty((await app.Send(new ReadStream(stream, 6))).Value);
         Assert.DoesNotContain("よい案です", string.Concat(events.Select(e => e.Data.GetRawText())), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_stream_that_was_quiet_does_not_wait_for_the_frame_of_another()
+    {
+        // How long telling takes is the machine's business: that the frame was not waited for is plain if it is ever told within one.
+        for (var tries = 0; tries < 50; tries++)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            await Told(await app.Announce());
+            await Told(await app.Announce());
+            if (Stopwatch.GetElapsedTime(begun) < LiveTail.Frame) return;
+        }
+        Assert.Fail("The second was never told within a frame of the first.");
+    }
+
+    [Fact]
+    public async Task A_stream_is_told_at_most_once_in_a_frame()
+    {
+        const int Times = 6;
+        var begun = Stopwatch.GetTimestamp();
+        var slug = await app.Announce();
+        await Told(slug);
+        for (var i = 2; i <= Times; i++)
+        {
+            await app.Submit(slug);
+            await Told(slug, i);
+        }
+        Assert.True(Stopwatch.GetElapsedTime(begun) >= (Times - 1) * LiveTail.Frame, "Some were told before a frame was over.");
+    }
+
+    async Task Told(string slug, int upTo = 1) => await Wait.Until(() => app.Services.GetRequiredService<LiveTail>().HeadOf(Streams.Consultation(slug)) >= upTo);
 
     [Theory]
     [InlineData("audit")]
