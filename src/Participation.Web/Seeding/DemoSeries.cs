@@ -13,7 +13,8 @@ sealed record DemoSeries(string Slug, string Title, string Description, IReadOnl
         foreach (var m in Meetings)
         {
             var first = today.AddDays(m.InDays);
-            DemoSpaces.Check(await mediator.Send(new SaveMeeting(Slug, null, new MeetingPlan(m.Title, first, first.AddDays(m.Days - 1), m.Starts, m.Ends, m.Venue, m.Places, m.TakenOver)), ct), Slug);
+            IReadOnlyList<string> workshops = m.Workshop is { } held ? [await held.Load(mediator, space, ct)] : [];
+            DemoSpaces.Check(await mediator.Send(new SaveMeeting(Slug, null, new MeetingPlan(m.Title, first, first.AddDays(m.Days - 1), m.Starts, m.Ends, m.Venue, m.Places, m.TakenOver, workshops)), ct), Slug);
         }
         DemoSpaces.Check(await mediator.Send(new PublishSeries(Slug), ct), Slug);
         foreach (var (m, number) in Meetings.Select((m, i) => (m, i + 1)))
@@ -22,4 +23,4 @@ sealed record DemoSeries(string Slug, string Title, string Description, IReadOnl
 }
 
 sealed record DemoGathering(
-    string Title, int InDays, TimeOnly Starts, TimeOnly Ends, string Venue, int Places, string? TakenOver, int? PutOffToInDays, string? Reason, int Days = 1);
+    string Title, int InDays, TimeOnly Starts, TimeOnly Ends, string Venue, int Places, string? TakenOver, int? PutOffToInDays, string? Reason, DemoWorkshop? Workshop, int Days = 1);
