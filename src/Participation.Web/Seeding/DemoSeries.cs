@@ -1,11 +1,12 @@
 using MediatR;
 using Participation.Application.Series;
 using Participation.Domain.Series;
+using Participation.Domain.Wording;
 
 namespace Participation.Web.Seeding;
 
 /// <summary>A space's series of workshops, as its file tells it.</summary>
-sealed record DemoSeries(string Slug, string Title, string Description, IReadOnlyList<DemoGathering> Meetings)
+sealed record DemoSeries(string Slug, string Title, string Description, IReadOnlyList<DemoGathering> Meetings, IReadOnlyList<Translation>? Translations)
 {
     public async Task Load(IMediator mediator, string space, DateOnly today, CancellationToken ct)
     {
@@ -19,6 +20,7 @@ sealed record DemoSeries(string Slug, string Title, string Description, IReadOnl
         DemoSpaces.Check(await mediator.Send(new PublishSeries(Slug), ct), Slug);
         foreach (var (m, number) in Meetings.Select((m, i) => (m, i + 1)))
             if (m.PutOffToInDays is { } days) DemoSpaces.Check(await mediator.Send(new PostponeMeeting(Slug, number, today.AddDays(days), null, m.Reason), ct), Slug);
+        if (Translations is { } said) DemoSpaces.Check(await mediator.Send(new TranslateSeries(Slug, said), ct), Slug);
     }
 }
 

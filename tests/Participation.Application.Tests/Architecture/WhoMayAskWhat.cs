@@ -104,7 +104,7 @@ public sealed partial class WhoMayAskWhat
         [typeof(SaveSpace)] = SpaceWork,
         [typeof(TranslateConsultation)] = SpaceWork,
         [typeof(TranslateSpace)] = SpaceWork,
-        [typeof(SaveSeries)] = SpaceWork, [typeof(PublishSeries)] = SpaceWork, [typeof(SaveMeeting)] = SpaceWork, [typeof(PostponeMeeting)] = SpaceWork,
+        [typeof(SaveSeries)] = SpaceWork, [typeof(TranslateSeries)] = SpaceWork, [typeof(PublishSeries)] = SpaceWork, [typeof(SaveMeeting)] = SpaceWork, [typeof(PostponeMeeting)] = SpaceWork,
         [typeof(CancelMeeting)] = SpaceWork, [typeof(SignUpAtCounter)] = SpaceWork, [typeof(ListSignUps)] = SpaceWork, [typeof(RemoveSignUp)] = SpaceWork,
         [typeof(NoteAttendance)] = SpaceWork, [typeof(WriteSignUps)] = SpaceWork,
         [typeof(OpenSession)] = Facilitation, [typeof(ListSessions)] = Facilitation,
