@@ -85,6 +85,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<ResponseStep> ResponseSteps => Set<ResponseStep>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionRow> EditionRows => Set<EditionRow>();
+    public DbSet<ResultMask> ResultMasks => Set<ResultMask>();
     public DbSet<EditionRevision> EditionRevisions => Set<EditionRevision>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();

@@ -93,6 +93,7 @@ public sealed partial class WhoMayAskWhat
         [typeof(ApproveAnswers)] = SpaceWork, [typeof(SendBackAnswers)] = SpaceWork, [typeof(UndoAnswer)] = SpaceWork,
         [typeof(LayOutAnswers)] = SpaceWork, [typeof(SetAnswersDue)] = SpaceWork, [typeof(ListAnswers)] = SpaceWork,
         [typeof(GetAnswer)] = SpaceWork, [typeof(CheckPublication)] = SpaceWork, [typeof(PublishResult)] = SpaceWork,
+        [typeof(MaskResult)] = SpaceWork, [typeof(UnmaskResult)] = SpaceWork, [typeof(GetResultMasks)] = SpaceWork,
         [typeof(SaveHeading)] = SpaceWork,
         [typeof(StartSuggestions)] = SpaceWork,
         [typeof(StopSuggestions)] = SpaceWork,
