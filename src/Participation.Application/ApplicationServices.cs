@@ -92,6 +92,7 @@ public static class ApplicationServices
         services.AddSingleton<SearchIndexer>();
         services.AddJob<SearchIndexer>();
         services.AddScoped<AnswerDesk>();
+        services.AddScoped<ResultMasks>();
         services.AddScoped<PublishingItems>();
         services.AddScoped<ReceiptAnswers>();
         services.AddScoped<PaperSource>();

@@ -85,6 +85,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     public DbSet<ResponseStep> ResponseSteps => Set<ResponseStep>();
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<EditionRow> EditionRows => Set<EditionRow>();
+    public DbSet<ResultMask> ResultMasks => Set<ResultMask>();
     public DbSet<EditionRevision> EditionRevisions => Set<EditionRevision>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<SearchPosition> SearchPositions => Set<SearchPosition>();
@@ -96,11 +97,20 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options) : Ident
     /// <summary>Lets this context save, in the name of whoever <paramref name="actor"/> says at that moment.</summary>
     public void Bind(WriteLane lane, Func<string> actor) => (Lane, Actor) = (lane, actor);
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Save(new SaveJob(this), acceptAllChangesOnSuccess, cancellationToken);
+
+    /// <summary>
+    /// Saves, if what was found when the changes were made still holds now that no other writer can come between. Else it fails as a save that
+    /// met another's does: for what no row of one's own can tell by its version.
+    /// </summary>
+    /// <param name="holds">Asks this context, and tracks nothing.</param>
+    public Task SaveOnlyIf(Func<Task<bool>> holds, CancellationToken ct) => Save(new SaveJob(this, holds), acceptAllChangesOnSuccess: true, ct);
+
+    async Task<int> Save(SaveJob save, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         if (!ChangeTracker.HasChanges()) return 0;
         if (Lane is null) throw new InvalidOperationException("This context only reads: it was not bound to the write lane.");
-        var save = new SaveJob(this);
         await Lane.Run(save, cancellationToken);
         if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
         return save.Rows;

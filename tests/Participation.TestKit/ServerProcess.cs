@@ -5,11 +5,16 @@ using Participation.Data;
 
 namespace Participation.TestKit;
 
-/// <summary>The built program serving, in a process of its own; it can be killed and started again in the same place.</summary>
+/// <summary>
+/// The built program serving, in a process of its own; it can be killed and started again in the same place. What it says is kept beside
+/// the tests, in a file called after its port: a page that failed has the port in its address.
+/// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
     const string Greeting = "Participation: ";
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    static readonly DirectoryInfo Logs = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "server-logs"));
 
     readonly DatabaseOptions database;
     readonly (string Name, string Value)[] settings;
@@ -17,16 +22,27 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly string scans = Path.Combine(Path.GetTempPath(), $"participation-scans-{Guid.NewGuid():N}");
     Process? process;
 
+    static ServerProcess()
+    {
+        foreach (var old in Logs.GetFiles().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1))) old.Delete();
+    }
+
     ServerProcess(string program, DatabaseOptions database, (string Name, string Value)[] settings)
     {
         (this.program, this.database, this.settings) = (program, database, settings);
-        Address = $"http://127.0.0.1:{FreePort()}";
+        var port = FreePort();
+        Address = $"http://127.0.0.1:{port}";
+        Log = Path.Combine(Logs.FullName, $"{port}.log");
+        File.Delete(Log);
         Http = new HttpClient { BaseAddress = new Uri(Address) };
     }
 
     public string Address { get; }
 
     public HttpClient Http { get; }
+
+    /// <summary>The file with all that it said.</summary>
+    public string Log { get; }
 
     public static Task<ServerProcess> Start(DatabaseOptions database, params (string Name, string Value)[] settings) =>
         Start(Repository.Program, database, settings);
@@ -43,16 +59,25 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task Start()
     {
         process = ProgramRun.Start(program, ["--Urls", Address, "--Scans:Folder", scans], database, settings);
-        var errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        var greeted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Keep(object _, DataReceivedEventArgs said)
         {
-            if (!line.StartsWith(Greeting, StringComparison.Ordinal)) continue;
-            // Read on, or the pipe fills and the program stands still.
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return;
+            if (said.Data is not { } line) return;
+            lock (Logs) File.AppendAllText(Log, line + "\n");
+            if (line.StartsWith(Greeting, StringComparison.Ordinal)) greeted.TrySetResult();
         }
-        throw new InvalidOperationException($"The program ended before it listened: {await errors}");
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (await Task.WhenAny(greeted.Task, process.WaitForExitAsync()).WaitAsync(Patience) != greeted.Task)
+            throw new InvalidOperationException($"The program ended before it listened:\n{Tail()}");
+    }
+
+    /// <summary>The last lines that it said.</summary>
+    public string Tail(int lines = 40)
+    {
+        lock (Logs) return File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).TakeLast(lines)) : "";
     }
 
     /// <summary>Ends it as a power cut would.</summary>

@@ -1,4 +1,5 @@
 ﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Participation.Data.Engines;
 
 #nullable disable
 
@@ -39,8 +40,9 @@ namespace Participation.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // What was sealed does not come back in clear: it takes the keys, which no migration has.
-            migrationBuilder.Sql("""UPDATE "OutgoingMails" SET "Status" = 'Discarded', "DueAt" = NULL WHERE "Sealed" IS NOT NULL;""");
+            migrationBuilder.RefuseWhile(
+                """EXISTS (SELECT 1 FROM "OutgoingMails" WHERE "Sealed" IS NOT NULL)""",
+                "Letters wait sealed, and an earlier version could not read them: let them go, and discard what is set aside or came back, before going down.");
 
             migrationBuilder.DropIndex(
                 name: "IX_OutgoingMails_ToKey",

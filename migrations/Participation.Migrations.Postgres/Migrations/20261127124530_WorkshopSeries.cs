@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Participation.Data.Engines;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
@@ -145,6 +146,10 @@ namespace Participation.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.RefuseWhile(
+                """EXISTS (SELECT 1 FROM "WorkshopSeries")""",
+                "An earlier version has no place for series, their meetings and whoever signed up: going down would lose them.");
+
             migrationBuilder.DropTable(
                 name: "SignUps");
 

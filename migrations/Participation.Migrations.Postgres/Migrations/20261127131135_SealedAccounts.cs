@@ -1,4 +1,5 @@
 ﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Participation.Data.Engines;
 
 #nullable disable
 
@@ -26,7 +27,10 @@ namespace Participation.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // What was sealed does not come back in clear: it takes the keys, which no migration has. `unseal-accounts` does it before.
+            migrationBuilder.RefuseWhile(
+                """EXISTS (SELECT 1 FROM "AspNetUsers" WHERE "Sealed" IS NOT NULL)""",
+                "Accounts lie sealed, and an earlier version would know nobody: run unseal-accounts before going down.");
+
             migrationBuilder.DropIndex(
                 name: "IX_AspNetUsers_Clear",
                 table: "AspNetUsers");

@@ -857,6 +857,50 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.ToTable("ResponseSteps");
                 });
 
+            modelBuilder.Entity("Participation.Domain.Answering.ResultMask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("ConsultationId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("LiftedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsultationId");
+
+                    b.ToTable("ResultMasks", (string)null);
+                });
+
             modelBuilder.Entity("Participation.Domain.Boards.Board", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1468,6 +1512,9 @@ namespace Participation.Migrations.Postgres.Migrations
 
                     b.Property<string>("Quote")
                         .HasColumnType("text");
+
+                    b.Property<bool>("QuoteHidden")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
@@ -2984,6 +3031,10 @@ namespace Participation.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -3254,6 +3305,15 @@ namespace Participation.Migrations.Postgres.Migrations
                     b.HasOne("Participation.Domain.Answering.Response", null)
                         .WithMany()
                         .HasForeignKey("ResponseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Participation.Domain.Answering.ResultMask", b =>
+                {
+                    b.HasOne("Participation.Domain.Consultations.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Migrations;
+using Participation.Data.Engines;
 
 #nullable disable
 
@@ -81,7 +82,10 @@ namespace Participation.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            // What was sealed does not come back in clear: it takes the keys, which no migration has.
+            migrationBuilder.RefuseWhile(
+                """EXISTS (SELECT 1 FROM "Contacts" WHERE "Sealed" IS NOT NULL)""",
+                "Names and addresses of senders lie sealed, and no migration has the keys: going down would lose them.");
+
             migrationBuilder.Sql("""
                 DROP TRIGGER "Contacts_no_update";
                 CREATE TRIGGER "Contacts_no_update" BEFORE UPDATE ON "Contacts"

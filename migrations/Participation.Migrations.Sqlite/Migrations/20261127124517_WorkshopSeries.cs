@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Participation.Data.Engines;
 
 #nullable disable
 
@@ -144,6 +145,10 @@ namespace Participation.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.RefuseWhile(
+                """EXISTS (SELECT 1 FROM "WorkshopSeries")""",
+                "An earlier version has no place for series, their meetings and whoever signed up: going down would lose them.");
+
             migrationBuilder.DropTable(
                 name: "SignUps");
 

@@ -29,8 +29,8 @@ sealed class GetPassageOriginHandler(AppDbContext db, ConsultationCatalog catalo
             .Where(r => r.EditionId == edition && (r.NewAnchor == ask.Anchor || r.Anchor == ask.Anchor)).OrderBy(r => r.Number).FirstOrDefaultAsync(ct);
         if (found is null) return None;
         var numbers = found.Causes.ToList();
-        var rows = await db.EditionRows.AsNoTracking().Where(r => r.EditionId == edition && numbers.Contains(r.Number)).OrderBy(r => r.Number)
-            .Select(r => new ResultRow(r.Number, r.Anchor, r.Place, r.Summary, r.Opinions, r.Text, r.Reflection, r.ChangesPlan, r.Where)).ToListAsync(ct);
-        return new PassageOrigin(new(found.Number, found.Anchor, found.NewAnchor, found.Place, found.Before, found.After, found.Causes), [.. rows.OrderBy(r => r.Number)]);
+        var rows = await db.EditionRows.AsNoTracking().Where(r => r.EditionId == edition && numbers.Contains(r.Number)).ToListAsync(ct);
+        var hidden = await db.HiddenIn(consultation.Id, ct);
+        return new PassageOrigin(new(found.Number, found.Anchor, found.NewAnchor, found.Place, found.Before, found.After, found.Causes), [.. rows.OrderBy(r => r.Number).Select(hidden.Row)]);
     }
 }

@@ -24,6 +24,9 @@ public sealed record PublishedResultView(
     /// <summary>Whether it kept the figures of its day.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool KeptFigures { get; init; }
+
+    /// <summary>When words were last hidden in what is shown; the hash is of what was published. Null while it is shown as it was.</summary>
+    public DateTimeOffset? HiddenSince { get; init; }
 }
 
 public sealed record EditionLine(int Number, DateTimeOffset At, string? Reason);
@@ -47,20 +50,20 @@ sealed class GetPublishedResultHandler(AppDbContext db, ConsultationCatalog cata
         var lines = await db.Editions.AsNoTracking().Where(e => e.ConsultationId == consultation.Id).OrderByDescending(e => e.Number).Select(e => new EditionLine(e.Number, e.At, e.Reason)).ToListAsync(ct);
         var edition = await db.Editions.AsNoTracking().Where(e => e.ConsultationId == consultation.Id && (ask.Edition == null || e.Number == ask.Edition)).OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
         if (edition is null) return Refusal.NotFound;
-        var limit = Paging.Bound(ask.Limit);
-        var rows = await db.EditionRows.AsNoTracking().Where(r => r.EditionId == edition.Id && r.Number > ask.After).OrderBy(r => r.Number).Take(limit + 1)
-            .Select(r => new ResultRow(r.Number, r.Anchor, r.Place, r.Summary, r.Opinions, r.Text, r.Reflection, r.ChangesPlan, r.Where)).ToListAsync(ct);
+        var (limit, hidden) = (Paging.Bound(ask.Limit), await db.HiddenIn(consultation.Id, ct));
+        var stored = await db.EditionRows.AsNoTracking().Where(r => r.EditionId == edition.Id && r.Number > ask.After).OrderBy(r => r.Number).Take(limit + 1).ToListAsync(ct);
+        var rows = stored.ConvertAll(hidden.Row);
         var changed = rows.Any(r => r.ChangesPlan) ? await db.ChangedByRow(edition.Id, ct) : null;
         rows = [.. rows.OrderBy(r => r.Number).Select(r => r.ChangesPlan && changed is not null ? r with { Became = [.. changed[r.Number]] } : r)];
         // Only the first page shows what changed: the others need not read it.
         var revisions = ask.After > 0 ? [] : await db.EditionRevisions.AsNoTracking().Where(r => r.EditionId == edition.Id).OrderBy(r => r.Number).ToListAsync(ct);
         return new PublishedResultView(
-            consultation.Slug, consultation.Title, consultation.Office, consultation.Opens, consultation.Closes, edition.Number, edition.At, edition.Reason, edition.Hash,
+            consultation.Slug, consultation.Title, consultation.Office, consultation.Opens, consultation.Closes, edition.Number, edition.At, hidden.OverSome(edition.Reason), edition.Hash,
             edition.Submitters, edition.Opinions, edition.Late, edition.OutOfScope, edition.RowCount, edition.Reflections, edition.PlanBefore, edition.PlanAfter,
-            lines, rows[..Math.Min(limit, rows.Count)], rows.Count > limit ? rows[limit - 1].Number : null,
+            [.. lines.Select(l => l with { Reason = hidden.OverSome(l.Reason) })], rows[..Math.Min(limit, rows.Count)], rows.Count > limit ? rows[limit - 1].Number : null,
             [.. revisions.OrderBy(r => r.Number).Select(r => new RevisionRow(r.Number, r.Anchor, r.NewAnchor, r.Place, r.Before, r.After, r.Causes))])
         {
-            KeptFigures = edition.Figures.Count > 0,
+            KeptFigures = edition.Figures.Count > 0, HiddenSince = hidden.Since,
         };
     }
 }

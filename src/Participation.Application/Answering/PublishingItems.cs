@@ -33,7 +33,7 @@ sealed class PublishingItems(AppDbContext db)
         var masked = await db.Opinions.AsNoTracking().Where(o => o.ConsultationId == consultation.Id && o.Masks != null).Select(o => new { o.Text, o.Masks }).ToListAsync(ct);
         return PublishCheck.Of(
             consultation, [.. items.Select(i => i.Item)], await db.CountUnanswered(consultation.Id, ct), plan.Passages.Select(p => p.Anchor).ToHashSet(),
-            MaskedWords.Of(masked.Select(o => (o.Text, o.Masks))));
+            MaskedWords.Of(masked.Select(o => (o.Text, o.Masks)), (await db.HiddenIn(consultation.Id, ct)).Words));
     }
 
     /// <summary>Each passage that answers change, by its anchor, with the numbers of their rows.</summary>

@@ -23,9 +23,10 @@ sealed class ReceiptAnswers(AppDbContext db)
             .Join(db.OpinionGroups, m => m.GroupId, g => g.Id, (m, g) => new { m.OpinionId, Root = g.IntoId ?? g.Id })
             .Join(db.EditionRows.Where(r => r.EditionId == edition), m => m.Root, r => r.GroupId, (m, r) => new { m.OpinionId, Row = r }).ToListAsync(ct);
         var changed = found.Any(f => f.Row.ChangesPlan) ? await db.ChangedByRow(edition.Value, ct) : null;
+        var hidden = await db.HiddenIn(submission.ConsultationId, ct);
         return found.OrderBy(f => own[f.OpinionId].Ordinal).ToLookup(
             f => own[f.OpinionId].PartOf ?? f.OpinionId,
-            f => new OwnAnswer(f.Row.Number, f.Row.Summary, f.Row.Opinions, f.Row.Text, f.Row.Reflection, f.Row.ChangesPlan, f.Row.Where, own[f.OpinionId].PartOf is null ? null : own[f.OpinionId].Text,
+            f => new OwnAnswer(f.Row.Number, hidden.Over(f.Row.Summary), f.Row.Opinions, hidden.Over(f.Row.Text), f.Row.Reflection, f.Row.ChangesPlan, hidden.OverSome(f.Row.Where), own[f.OpinionId].PartOf is null ? null : own[f.OpinionId].Text,
                 changed?[f.Row.Number].FirstOrDefault()));
     }
 }

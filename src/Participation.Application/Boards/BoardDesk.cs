@@ -19,6 +19,9 @@ sealed record Hand(WorkshopSession Session, EditKey Key, Seat? Seat, bool Facili
     public byte[] HolderOf(Note note, string? tab) => Facilitates && note.HeldBy is { } held ? held : Key.HashFor($"{Note.Thing(note.Id)} {tab}");
 }
 
+/// <summary>What a seat votes on, and the sheet that its votes stand on.</summary>
+sealed record Vote(WorkshopSession Session, EditKey Key, Note Note, DotSheet Sheet);
+
 /// <summary>Lets people act on boards: a seat by its edit key, within its stage, its pace and its own notes; whoever facilitates always.</summary>
 sealed class BoardDesk(AppDbContext db, SeatPaces paces, TimeProvider clock, Caller caller)
 {
@@ -38,6 +41,18 @@ sealed class BoardDesk(AppDbContext db, SeatPaces paces, TimeProvider clock, Cal
         if (session.Forbids(deed, own, now) is { } why) return why;
         if (!paces.MayAct(code, own)) return new Refusal(RefusalKind.TooOften, "too-fast", 5);
         return new Hand(session, own, seat, false, now);
+    }
+
+    /// <summary>A seat's vote on a note. Whoever runs the session has one where they have a seat.</summary>
+    public async Task<Outcome<Vote>> Vote(string code, string? seatKey, SeatDeed deed, Guid id, CancellationToken ct)
+    {
+        var taken = await Take(code, seatKey, deed, ct);
+        if (taken.Refused) return taken.Why;
+        var (session, key) = (taken.Value.Session, taken.Value.Key);
+        if (!await db.Sits(session, key, ct)) return Unseated;
+        // What is still in the dark is not there; what was taken away may be said to be.
+        if (await NoteOf(session, id, ct) is not { } note || (note.Stands && !session.Shows(note))) return Refusal.NotFound;
+        return new Vote(session, key, note, await db.SheetOf(session, note, key, ct));
     }
 
     /// <summary>The session, for whoever facilitates it.</summary>

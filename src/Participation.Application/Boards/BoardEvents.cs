@@ -77,6 +77,15 @@ static class BoardCounting
         return asked.Length is 0 ? new Dictionary<Guid, int>() : (await db.DotSheets.AsNoTracking().Where(s => asked.Contains(s.BoardId)).ToListAsync(ct)).Supports();
     }
 
+    /// <summary>How many would ask it; nobody of what is no question.</summary>
+    public static async Task<int> SupportsOf(this AppDbContext db, WorkshopSession session, Note note, CancellationToken ct) =>
+        (await db.SupportsOf(session, [note], ct)).GetValueOrDefault(note.Id);
+
+    /// <summary>Saves a note's words; those of a question only if nobody has come to support it meanwhile.</summary>
+    /// <param name="supports">How many would ask it when they were changed.</param>
+    public static Task SaveWords(this AppDbContext db, WorkshopSession session, Note note, int supports, CancellationToken ct) =>
+        supports is 0 && session.IsQuestion(note) ? db.SaveOnlyIf(async () => await db.SupportsOf(session, note, ct) is 0, ct) : db.SaveChangesAsync(ct);
+
     /// <summary>A seat counts once for a question.</summary>
     public static Dictionary<Guid, int> Supports(this IEnumerable<DotSheet> sheets) => sheets.SelectMany(s => s.Notes.Distinct()).CountBy(id => id).ToDictionary();
 }

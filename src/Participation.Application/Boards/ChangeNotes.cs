@@ -44,8 +44,16 @@ sealed class HoldNotesValidator : AbstractValidator<HoldNotes>
 sealed class ChangeNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<EditNote, Outcome<Done>>, IRequestHandler<RemoveNote, Outcome<Done>>,
     IRequestHandler<MoveNote, Outcome<Done>>, IRequestHandler<HoldNotes, Outcome<Done>>
 {
-    public Task<Outcome<Done>> Handle(EditNote ask, CancellationToken ct) =>
-        Change(ask.Code, ask.SeatKey, SeatDeed.Write, ask.Note, ownOnly: true, (hand, note) => hand.Session.Edit(note, ask.Text, ask.Colour), ct);
+    public async Task<Outcome<Done>> Handle(EditNote ask, CancellationToken ct)
+    {
+        var found = await Find(ask.Code, ask.SeatKey, SeatDeed.Write, ask.Note, ownOnly: true, ct);
+        if (found.Refused) return found.Why;
+        var (hand, note) = found.Value;
+        var supports = await db.SupportsOf(hand.Session, note, ct);
+        var edited = hand.Session.Edit(note, ask.Text, ask.Colour, supports);
+        if (!edited.Refused) await db.SaveWords(hand.Session, note, supports, ct);
+        return edited;
+    }
 
     public Task<Outcome<Done>> Handle(RemoveNote ask, CancellationToken ct) =>
         Change(ask.Code, ask.SeatKey, SeatDeed.Write, ask.Note, ownOnly: true, (hand, note) => hand.Session.Remove(note, ask.Gone), ct);
@@ -68,14 +76,20 @@ sealed class ChangeNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandl
     async Task<Outcome<Done>> Change(
         string code, string? key, SeatDeed deed, Guid id, bool ownOnly, Func<Hand, Note, Outcome<Done>> how, CancellationToken ct)
     {
+        var found = await Find(code, key, deed, id, ownOnly, ct);
+        if (found.Refused) return found.Why;
+        var changed = how(found.Value.Hand, found.Value.Note);
+        if (!changed.Refused) await db.SaveChangesAsync(ct);
+        return changed;
+    }
+
+    async Task<Outcome<(Hand Hand, Note Note)>> Find(string code, string? key, SeatDeed deed, Guid id, bool ownOnly, CancellationToken ct)
+    {
         var taken = await desk.Take(code, key, deed, ct);
         if (taken.Refused) return taken.Why;
         var hand = taken.Value;
         // A note that the asker may not see is not there for them.
         if (await desk.NoteOf(hand.Session, id, ct) is not { } note || !hand.MayTouch(note)) return Refusal.NotFound;
-        if (ownOnly && !hand.Owns(note)) return Refusal.Conflict("not-your-note");
-        var changed = how(hand, note);
-        if (!changed.Refused) await db.SaveChangesAsync(ct);
-        return changed;
+        return ownOnly && !hand.Owns(note) ? Refusal.Conflict("not-your-note") : (hand, note);
     }
 }

@@ -19,16 +19,12 @@ sealed class GiveDotHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<G
 {
     public async Task<Outcome<DotsLeft>> Handle(GiveDot ask, CancellationToken ct)
     {
-        var taken = await desk.Take(ask.Code, ask.SeatKey, SeatDeed.Dot, ct);
-        if (taken.Refused) return taken.Why;
-        var hand = taken.Value;
-        // The facilitator's vote is that of a seat, or none.
-        if (EditKey.Parse(ask.SeatKey) is not { } key || !await db.Sits(hand.Session, key, ct)) return BoardDesk.Unseated;
-        if (await desk.NoteOf(hand.Session, ask.Note, ct) is not { } note || !hand.Session.Shows(note)) return Refusal.NotFound;
-        var sheet = await db.SheetOf(hand.Session, note, key, ct);
-        var changed = hand.Session.Dot(sheet, note, ask.Give);
+        var vote = await desk.Vote(ask.Code, ask.SeatKey, SeatDeed.Dot, ask.Note, ct);
+        if (vote.Refused) return vote.Why;
+        var (session, _, note, sheet) = vote.Value;
+        var changed = session.Dot(sheet, note, ask.Give);
         if (changed.Refused) return changed.Why;
         await db.SaveChangesAsync(ct);
-        return new DotsLeft(hand.Session.DotsPerSeat - sheet.Notes.Count);
+        return new DotsLeft(session.DotsPerSeat - sheet.Notes.Count);
     }
 }

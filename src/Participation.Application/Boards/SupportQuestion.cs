@@ -18,15 +18,12 @@ sealed class SupportQuestionHandler(AppDbContext db, BoardDesk desk) : IRequestH
 {
     public async Task<Outcome<Done>> Handle(SupportQuestion ask, CancellationToken ct)
     {
-        var taken = await desk.Take(ask.Code, ask.SeatKey, SeatDeed.Support, ct);
-        if (taken.Refused) return taken.Why;
-        var session = taken.Value.Session;
-        if (EditKey.Parse(ask.SeatKey) is not { } key || !await db.Sits(session, key, ct)) return BoardDesk.Unseated;
-        // What is still in the dark is not there; what was taken away may be said to be.
-        if (await desk.NoteOf(session, ask.Note, ct) is not { } note || (note.Stands && !session.Shows(note))) return Refusal.NotFound;
-        var sheet = await db.SheetOf(session, note, key, ct);
+        var vote = await desk.Vote(ask.Code, ask.SeatKey, SeatDeed.Support, ask.Note, ct);
+        if (vote.Refused) return vote.Why;
+        var (session, key, note, sheet) = vote.Value;
         var changed = session.Support(sheet, note, key, ask.Support);
-        if (!changed.Refused) await db.SaveChangesAsync(ct);
+        // Supports of one question meet neither each other nor its row: so that it was not answered, taken away or rewritten is looked at once more.
+        if (!changed.Refused) await db.SaveOnlyIf(() => db.Notes.AnyAsync(n => n.Id == note.Id && n.Text == note.Text && !n.IsAnswered && !n.IsHidden && !n.IsGone, ct), ct);
         return changed;
     }
 }

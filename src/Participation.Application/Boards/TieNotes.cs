@@ -35,10 +35,11 @@ sealed class TieNotesHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<
         // How text sorts is the engine's affair, how notes stand is ours.
         var places = await db.Notes.Where(n => n.BoardId == note.BoardId && !n.IsGone).Select(n => new { n.Column, n.Position }).ToListAsync(ct);
         var next = places.Where(p => p.Column == note.Column && string.CompareOrdinal(p.Position, note.Position) > 0).Select(p => p.Position).Order(StringComparer.Ordinal).FirstOrDefault();
-        var part = hand.Session.Split(note, ask.Part, ask.First, ask.Second, next, places.Count);
+        var supports = await db.SupportsOf(hand.Session, note, ct);
+        var part = hand.Session.Split(note, ask.Part, ask.First, ask.Second, next, places.Count, supports);
         if (part.Refused) return part.Why;
         db.Add(part.Value);
-        await db.SaveChangesAsync(ct);
+        await db.SaveWords(hand.Session, note, supports, ct);
         return Done.It;
     }
 

@@ -67,7 +67,7 @@ sealed class LedgerSheet
         new("ordinal", "意見", false, (_, o) => o.Ordinal.ToString(CultureInfo.InvariantCulture), 3, Number: true),
         new("section", "章節", false, (_, o) => entry.Plan.Section(o.Section)?.Title, 10, OnPaper: true),
         new("anchor", "箇所", false, (_, o) => o.Anchor, 6),
-        new("quote", "引用", false, (_, o) => personal || o is { Withheld: null, MaskedText: null } ? o.Quote : null, 14),
+        new("quote", "引用", false, (_, o) => personal || o is { Withheld: null, MaskedText: null, QuoteHidden: false } ? o.Quote : null, 14),
         new("topic", "分類", false, (_, o) => o.Topic, 8),
         new("scopeReason", "対象外の理由", true, (_, o) => o.ScopeReason, 10),
         new("text", "本文", false, (_, o) => personal ? o.Text : o.Withheld is null ? o.MaskedText ?? o.Text : PaperWords.Withheld, 40, OnPaper: true),

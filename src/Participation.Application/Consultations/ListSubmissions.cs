@@ -25,7 +25,7 @@ public sealed record LedgerRow(
         s.Number.Value, s.Sequence, s.Channel, s.ReceivedAt, s.ReceivedOn, s.PostmarkedOn, s.Status, s.WithdrawnAt, s.KeyedBy, NameOf(s.KeyedBy, names),
         seal.Open(s),
         [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new LedgerOpinion(
-            o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text, o.Withheld, o.Status, o.MaskedText, o.ScopeReason))]);
+            o.Sequence, o.Ordinal, o.Anchor, o.Section, o.Quote, o.Topic, o.Text, o.Withheld, o.Status, o.MaskedText, o.ScopeReason, o.QuoteHidden))]);
 
     static string? NameOf(string? account, IReadOnlyDictionary<string, string> names) =>
         account is null ? null : account == Caller.Operator.ActorId ? account : names.GetValueOrDefault(account);
@@ -34,7 +34,7 @@ public sealed record LedgerRow(
 /// <summary>An opinion with its original words.</summary>
 public sealed record LedgerOpinion(
     long Sequence, int Ordinal, string? Anchor, string? Section, string? Quote, string? Topic, string Text, Withheld? Withheld = null,
-    SubmissionStatus Status = SubmissionStatus.Accepted, string? MaskedText = null, string? ScopeReason = null)
+    SubmissionStatus Status = SubmissionStatus.Accepted, string? MaskedText = null, string? ScopeReason = null, bool QuoteHidden = false)
 {
     /// <summary>Counted and shown where its submission is.</summary>
     internal bool Counts => Status is SubmissionStatus.Accepted;

@@ -25,8 +25,8 @@ static class OpinionVisibility
     /// <summary>The words as the public may read them: without what is masked.</summary>
     public static readonly Expression<Func<Opinion, string>> PublicText = o => o.Withheld == null ? o.MaskedText ?? o.Text : "";
 
-    /// <summary>The quote came with the sender's own words and may tell what is masked in them: then only the place is named.</summary>
-    public static readonly Expression<Func<Opinion, string?>> PublicQuote = o => o.Withheld == null && o.MaskedText == null ? o.Quote : null;
+    /// <summary>The quote came with the sender's own words and may tell what is masked in them: then only the place is named. Staff can hide it alone, too.</summary>
+    public static readonly Expression<Func<Opinion, string?>> PublicQuote = o => o.Withheld == null && o.MaskedText == null && !o.QuoteHidden ? o.Quote : null;
 
     /// <summary>The one submission whose receipt the caller holds.</summary>
     public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, ReceiptNumber number, byte[] secretHash) =>

@@ -19,7 +19,7 @@ public sealed record GetSubmission(string Slug, string Receipt) : IRequest<Outco
 
 /// <summary>For staff alone.</summary>
 /// <param name="Version">Of the assignment.</param>
-/// <param name="Fixed">The result is published: nothing is split, masked or put aside any more.</param>
+/// <param name="Fixed">The result is published: nothing is split or put aside any more, and what is masked needs a reason.</param>
 /// <param name="Void">Staff took back what they had keyed in.</param>
 public sealed record SubmissionView(
     string ReceiptNumber, long Sequence, Channel Channel, DateTimeOffset ReceivedAt, DateOnly? ReceivedOn, DateOnly? PostmarkedOn, SubmissionStatus Status,
@@ -29,7 +29,7 @@ public sealed record SubmissionView(
 /// <summary>An opinion as it came, and what staff laid beside it.</summary>
 public sealed record DeskOpinion(
     Guid Id, long Sequence, int Ordinal, SubmissionStatus Status, string? Anchor, string? Section, string? SectionTitle, string? Quote, string? Topic, string Text,
-    string? MaskedText, IReadOnlyList<TextStretch> Masked, Guid? PartOf, TextStretch? Part, string? ScopeReason, int Version);
+    string? MaskedText, IReadOnlyList<TextStretch> Masked, Guid? PartOf, TextStretch? Part, string? ScopeReason, int Version, bool QuoteHidden);
 
 /// <param name="Aside">It belongs elsewhere.</param>
 public sealed record ScanView(Guid Id, ScanKind Kind, string Name, long Size, DateTimeOffset At, bool Aside);
@@ -68,7 +68,7 @@ sealed class GetSubmissionHandler(AppDbContext db, ConsultationCatalog catalog, 
             entry.Consultation.PublishedAt is not null, s.VoidedAt is not null,
             [.. s.Opinions.OrderBy(o => o.Ordinal).Select(o => new DeskOpinion(
                 o.Id, o.Sequence, o.Ordinal, o.Status, o.Anchor, o.Section, entry.Plan.Section(o.Section)?.Title, o.Quote, o.Topic, o.Text, o.MaskedText, o.Masked,
-                o.PartOf, o.Part, o.ScopeReason, o.DeskVersion))],
+                o.PartOf, o.Part, o.ScopeReason, o.DeskVersion, o.QuoteHidden))],
             [.. s.Scans.OrderBy(c => c.At).Select(c => new ScanView(c.Id, c.Kind, c.Name, c.Size, c.At, c.Aside))],
             [.. s.Entries.OrderBy(e => e.At).Select(e => new DeskLine(e.Act, e.At, e.By, NameOf(e.By), WordsOf(e)))]);
     }

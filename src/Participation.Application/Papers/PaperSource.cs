@@ -14,10 +14,12 @@ namespace Participation.Application.Papers;
 
 /// <summary>What papers are written of: what was published, or, for staff before that, the answers as they stand.</summary>
 /// <param name="Edition">Null while it is a draft.</param>
+/// <param name="Hidden">Words of the result that are hidden since; a paper is for everybody, so staff's too.</param>
 /// <param name="Drafted">Every row of a draft; null once there is an edition, whose rows are read as they are written.</param>
 sealed record PaperData(
     CatalogEntry Entry, Edition? Edition, ResultsView Results, Counts Counts, int Rows, IReadOnlyList<ResultRow> Largest, IReadOnlyList<RevisionRow> Revisions,
-    IReadOnlyList<ReflectionCount> Reflections, IReadOnlyList<TimelineEntry> Timeline, DateTimeOffset Made, IReadOnlyList<ResultRow>? Drafted = null)
+    IReadOnlyList<ReflectionCount> Reflections, IReadOnlyList<TimelineEntry> Timeline, DateTimeOffset Made, HiddenWords Hidden,
+    IReadOnlyList<ResultRow>? Drafted = null)
 {
     public bool Draft => Edition is null;
 }
@@ -40,6 +42,7 @@ sealed class PaperSource(AppDbContext db, PublishingItems publishing, IRequestHa
         // A paper is for everybody: small figures are folded in it, whoever writes it.
         var (figures, counts, now) = (found.Value, Counts.Of(consultation, tallies, Caller.Anonymous), clock.GetUtcNow());
         var timeline = consultation.Space is { } space ? await db.Spaces.AsNoTracking().Where(s => s.Slug == space).SingleOrDefaultAsync(ct) : null;
+        var hidden = await db.HiddenIn(consultation.Id, ct);
         if (edition is null)
         {
             var items = await publishing.Of(consultation, entry.Plan, ct);
@@ -47,14 +50,14 @@ sealed class PaperSource(AppDbContext db, PublishingItems publishing, IRequestHa
             var used = rows.Where(r => r.Reflection is not null).ToLookup(r => r.Reflection!, r => r.Opinions);
             return new PaperData(
                 entry, null, figures, counts, rows.Count, [.. rows.OrderByDescending(r => r.Opinions).ThenBy(r => r.Number).Take(MainRows)], DraftRevisions(items, entry.Plan),
-                [.. consultation.ReflectionCodes.Select(c => new ReflectionCount(c, used[c].Sum()))], timeline?.Timeline ?? [], now, rows);
+                [.. consultation.ReflectionCodes.Select(c => new ReflectionCount(c, used[c].Sum()))], timeline?.Timeline ?? [], now, hidden, rows);
         }
         var largest = await Rows(edition).OrderByDescending(r => r.Opinions).ThenBy(r => r.Number).Take(MainRows).ToListAsync(ct);
         var revisions = await db.EditionRevisions.AsNoTracking().Where(r => r.EditionId == edition.Id).OrderBy(r => r.Number).ToListAsync(ct);
         return new PaperData(
-            entry, edition, figures, counts, edition.RowCount, [.. largest.Select(Row)],
+            entry, edition, figures, counts, edition.RowCount, [.. largest.Select(hidden.Row)],
             [.. revisions.Select(r => new RevisionRow(r.Number, r.Anchor, r.NewAnchor, r.Place, r.Before, r.After, r.Causes))],
-            [.. consultation.ReflectionCodes.Select(c => new ReflectionCount(c, edition.Reflections.FirstOrDefault(r => r.Code == c)?.Opinions ?? 0))], timeline?.Timeline ?? [], now);
+            [.. consultation.ReflectionCodes.Select(c => new ReflectionCount(c, edition.Reflections.FirstOrDefault(r => r.Code == c)?.Opinions ?? 0))], timeline?.Timeline ?? [], now, hidden);
     }
 
     /// <summary>Every row, as it comes.</summary>
@@ -65,7 +68,7 @@ sealed class PaperSource(AppDbContext db, PublishingItems publishing, IRequestHa
         for (var after = 0; ;)
         {
             var some = await Rows(edition).Where(r => r.Number > after).OrderBy(r => r.Number).Take(RowsAtOnce).ToListAsync(ct);
-            foreach (var row in some) yield return Row(row);
+            foreach (var row in some) yield return data.Hidden.Row(row);
             if (some.Count < RowsAtOnce) yield break;
             after = some[^1].Number;
         }
@@ -89,6 +92,4 @@ sealed class PaperSource(AppDbContext db, PublishingItems publishing, IRequestHa
         .. PublishingItems.Changed(items).OrderBy(g => plan.Passage(g.Key)?.Order ?? int.MaxValue)
             .Select((g, i) => new RevisionRow(i + 1, g.Key, null, PublishingItems.PlaceOf(plan, g.Key), g.First().Change.Before, g.First().Change.After, [.. g.Select(c => c.Row).Distinct()])),
     ];
-
-    static ResultRow Row(EditionRow r) => new(r.Number, r.Anchor, r.Place, r.Summary, r.Opinions, r.Text, r.Reflection, r.ChangesPlan, r.Where);
 }

@@ -32,7 +32,8 @@ static class ResultPaper
         ];
         if (c.Office.Length > 0) facts.Add(new("担当課", c.Office));
         facts.Add(new("公表日", data.Edition is { } edition ? PaperDates.Both(edition.At) + (edition.Number > 1 ? $"（第{edition.Number}版）" : "") : "未公表"));
-        if (data.Edition?.Reason is { } reason) facts.Add(new("訂正の理由", reason));
+        if (data.Edition?.Reason is { } reason) facts.Add(new("訂正の理由", data.Hidden.Over(reason)));
+        if (data.Hidden.Any) facts.Add(new("公表後の扱い", "公表のあとに個人情報などを伏せたところは、■■■と示しています。"));
         return facts;
     }
 

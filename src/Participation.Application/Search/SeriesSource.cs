@@ -8,7 +8,7 @@ using Participation.Domain.Search;
 
 namespace Participation.Application.Search;
 
-/// <summary>連続ワークショップ: what a published series is about, what its meetings are called and where they are.</summary>
+/// <summary>連続ワークショップ: what a published series is about, what its meetings are called and where they are; in every language it is said in.</summary>
 sealed class SeriesSource : ISearchSource
 {
     public string Kind => "series";
@@ -22,8 +22,8 @@ sealed class SeriesSource : ISearchSource
         if (!events.Any(e => e.Kind is Kinds.SpaceChanged)) return;
         var space = Streams.SpaceSlug(stream);
         var all = await db.WorkshopSeries.AsNoTracking().Where(s => s.Space == space && s.PublishedAt != null).OrderBy(s => s.Id)
-            .Select(s => new { s.Id, s.Title, s.Description, Meetings = s.Meetings.OrderBy(m => m.Number).Select(m => new { m.Title, m.Venue }).ToList() }).ToListAsync(ct);
-        change.Put.AddRange(all.Select(s => new SearchDraft(new(Kind, s.Id), string.Join('\n', [s.Title, s.Description, .. s.Meetings.Select(m => $"{m.Title} {m.Venue}")]))));
+            .Select(s => new { s.Id, s.Title, s.Description, s.Translations, Meetings = s.Meetings.OrderBy(m => m.Number).Select(m => new { m.Title, m.Venue }).ToList() }).ToListAsync(ct);
+        change.Put.AddRange(all.Select(s => new SearchDraft(new(Kind, s.Id), string.Join('\n', [s.Title, s.Description, .. s.Meetings.Select(m => $"{m.Title} {m.Venue}"), .. s.Translations.Select(t => t.Text)]))));
     }
 
     public IQueryable<SearchEntry> Visible(AppDbContext db, IQueryable<SearchEntry> found, Caller caller) =>

@@ -28,8 +28,8 @@ static class SeriesReading
         var codes = series.Meetings.SelectMany(m => m.Workshops).ToArray();
         var summaries = codes.Length is 0 ? []
             : await db.WorkshopSessions.Where(w => codes.Contains(w.Code) && w.PublishedAt != null).ToDictionaryAsync(w => w.Code, w => w.Title, ct);
-        var space = await db.Spaces.Where(s => s.Slug == series.Space).Select(s => s.Title).SingleOrDefaultAsync(ct);
-        return SeriesViews.Of(series, space ?? series.Space, summaries, caller.IsStaffOf(series.Space), now);
+        var space = await db.Spaces.Where(s => s.Slug == series.Space).Select(s => new { s.Title, s.Translations }).SingleOrDefaultAsync(ct);
+        return SeriesViews.Of(series, space?.Title ?? series.Space, space?.Translations ?? [], summaries, caller.IsStaffOf(series.Space), now);
     }
 
     /// <summary>A meeting of a series that the caller is staff of, to be changed.</summary>

@@ -7,6 +7,7 @@ using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
 using Participation.Domain.Series;
+using Participation.Domain.Wording;
 
 namespace Participation.Application.Series;
 
@@ -22,7 +23,7 @@ public sealed record WithdrawSignUp(string Number, string? Secret) : IRequest<Ou
 /// <param name="Ahead">How many sign-ups wait before this one.</param>
 public sealed record SignUpView(
     string Number, string Slug, string SeriesTitle, MeetingView Meeting, SignUpStatus Status, int People, int Ahead, DateTimeOffset ReceivedAt, DateTimeOffset? WithdrawnAt,
-    bool CanWithdraw, Participant? Who);
+    bool CanWithdraw, Participant? Who, IReadOnlyList<Translation> Translations);
 
 static class SignUpOwnership
 {
@@ -45,7 +46,7 @@ sealed class LookUpSignUpHandler(AppDbContext db, SignUpDesk desk, SignUpSeal se
             ? await db.SignUps.CountAsync(s => s.MeetingId == signUp.MeetingId && s.Status == SignUpStatus.Waiting && s.Turn < signUp.Turn, ct) : 0;
         return new SignUpView(
             signUp.Number.Value, series.Slug, series.Title, meeting, signUp.Status, signUp.People, ahead, signUp.ReceivedAt, signUp.WithdrawnAt,
-            signUp.Stands && meeting.Standing is not MeetingStanding.Held, seal.Open(signUp)?.Who);
+            signUp.Stands && meeting.Standing is not MeetingStanding.Held, seal.Open(signUp)?.Who, series.Translations);
     }
 
     public async Task<Outcome<Done>> Handle(WithdrawSignUp ask, CancellationToken ct) =>

@@ -1,12 +1,14 @@
 using Participation.Domain.Series;
+using Participation.Domain.Wording;
 
 namespace Participation.Application.Series;
 
 /// <summary>A series as everybody may see it.</summary>
+/// <param name="SpaceTranslations">What its space says in other languages.</param>
 /// <param name="Works">The asker is staff of its space.</param>
 public sealed record SeriesView(
     string Slug, string Space, string SpaceTitle, string Title, string Description, bool Published, int Version, DateTimeOffset ChangedAt,
-    IReadOnlyList<MeetingView> Meetings, bool Works);
+    IReadOnlyList<MeetingView> Meetings, IReadOnlyList<Translation> Translations, IReadOnlyList<Translation> SpaceTranslations, bool Works);
 
 /// <param name="Last">The same as <paramref name="First"/> when it takes one day.</param>
 /// <param name="TakesSignUps">One signs up for it, by whatever way.</param>
@@ -26,7 +28,8 @@ public sealed record MeetingSummary(string Code, string Title);
 static class SeriesViews
 {
     /// <param name="summaries">Published ones, by code.</param>
-    public static SeriesView Of(WorkshopSeries series, string spaceTitle, IReadOnlyDictionary<string, string> summaries, bool works, DateTimeOffset now)
+    public static SeriesView Of(
+        WorkshopSeries series, string spaceTitle, IReadOnlyList<Translation> spaceSaid, IReadOnlyDictionary<string, string> summaries, bool works, DateTimeOffset now)
     {
         var views = new List<MeetingView>();
         (int? Number, IReadOnlyList<MeetingSummary> Summaries) before = (null, []);
@@ -36,7 +39,9 @@ static class SeriesViews
             views.Add(Of(meeting, own, before.Number, before.Summaries, works, now, series.PublishedAt is not null));
             if (own.Count > 0) before = (meeting.Number, own);
         }
-        return new(series.Slug, series.Space, spaceTitle, series.Title, series.Description, series.PublishedAt is not null, series.Version, series.ChangedAt, views, works);
+        return new(
+            series.Slug, series.Space, spaceTitle, series.Title, series.Description, series.PublishedAt is not null, series.Version, series.ChangedAt, views,
+            series.Translations, spaceSaid, works);
     }
 
     static MeetingView Of(

@@ -5,6 +5,7 @@ using Participation.Application.People;
 using Participation.Application.Sites;
 using Participation.Domain.Mail;
 using Participation.Domain.Series;
+using Participation.Domain.Wording;
 
 namespace Participation.Application.Series;
 
@@ -24,11 +25,14 @@ sealed class SignUpLetters(LetterSeal letters, SignUpSeal seal, SiteFaces faces,
         try
         {
             var culture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(signUp.Language ?? "ja");
+            var (series, language) = (meeting.Series, DayWords.CodeOf(culture));
+            string Say(string field, string original) => series.Translations.Find(language, field) ?? original;
             var (subject, body) = Letters.Write(letter,
             [
-                Letters.NameOf(settings), meeting.Series.Title, NameOf(meeting), When(meeting, meeting.First, meeting.Last, culture), meeting.Venue, $"{signUp.People}", signUp.Number.Value,
-                kept.Secret, site.Of($"/sign-ups/{signUp.Number}?secret={kept.Secret}") ?? "", reason,
-                meeting.Moves.Count > 0 ? When(meeting, meeting.Moves[^1].First, meeting.Moves[^1].Last, culture) : "", site.Of($"/series/{meeting.Series.Slug}") ?? "",
+                Letters.NameOf(settings), Say("title", series.Title), Letters.Line("meeting-name", [$"{meeting.Number}", Say(WorkshopSeries.MeetingField(meeting.Title), meeting.Title)]),
+                When(meeting, meeting.First, meeting.Last, culture), Say(WorkshopSeries.VenueField(meeting.Venue), meeting.Venue), $"{signUp.People}", signUp.Number.Value,
+                kept.Secret, site.Of($"/sign-ups/{signUp.Number}?secret={kept.Secret}") ?? "", Say(WorkshopSeries.ReasonField(reason), reason),
+                meeting.Moves.Count > 0 ? When(meeting, meeting.Moves[^1].First, meeting.Moves[^1].Last, culture) : "", site.Of($"/series/{series.Slug}") ?? "",
             ]);
             return await letters.Queue(key, new(email, Shortened(subject), body), clock.GetUtcNow(), ct);
         }
@@ -37,8 +41,6 @@ sealed class SignUpLetters(LetterSeal letters, SignUpSeal seal, SiteFaces faces,
             CultureInfo.CurrentUICulture = before;
         }
     }
-
-    static string NameOf(SeriesMeeting meeting) => Letters.Line("meeting-name", [$"{meeting.Number}", meeting.Title]);
 
     static string When(SeriesMeeting meeting, DateOnly first, DateOnly last, CultureInfo culture)
     {

@@ -14,6 +14,8 @@ sealed class WorkshopSeriesMap : IEntityTypeConfiguration<WorkshopSeries>
         series.HasIndex(s => s.Space);
         series.Property(s => s.Version).IsConcurrencyToken();
         series.HasMany(s => s.Meetings).WithOne(m => m.Series).HasForeignKey(m => m.SeriesId).OnDelete(DeleteBehavior.Restrict);
+        series.Property(s => s.Translations).HasJsonList();
+        series.Ignore(s => s.Sayable);
         series.Ignore(s => s.Stream);
         series.IgnorePending();
     }

@@ -6,7 +6,8 @@ using Participation.Domain;
 namespace Participation.Data.Writing;
 
 /// <summary>Saves a context's changes on the writer connection: rows, audit entries, live events and counts together.</summary>
-sealed class SaveJob(AppDbContext db) : WriteJob
+/// <param name="holds">Asked first, on the same connection; null where nothing is asked.</param>
+sealed class SaveJob(AppDbContext db, Func<Task<bool>>? holds = null) : WriteJob
 {
     readonly string actor = db.Actor();
     readonly List<Aggregate> noted = [];
@@ -68,6 +69,7 @@ sealed class SaveJob(AppDbContext db) : WriteJob
             connection.SetDbConnection(turn.Connection, contextOwnsConnection: false);
             connection.UseTransaction(turn.Transaction);
             // On the lane's own thread and its own connection: nothing else waits for this.
+            if (holds?.Invoke().GetAwaiter().GetResult() is false) throw new DbUpdateConcurrencyException("What was found before does not hold any more.");
             return db.SaveHere(CancellationToken.None).GetAwaiter().GetResult();
         }
         finally

@@ -26,11 +26,13 @@ public sealed partial class WorkshopSession
         return new Note(id, board, draft.Column, text.Value, draft.Colour, IsAnonymous ? null : author, key.HashFor(Note.Thing(id)), now);
     }
 
-    public Outcome<Done> Edit(Note note, string? text, NoteColour colour)
+    /// <param name="supports">How many would ask it, where it is a question.</param>
+    public Outcome<Done> Edit(Note note, string? text, NoteColour colour, int supports = 0)
     {
         if (note.IsGone) return Refusal.Conflict("note-gone");
         var mended = NoteText.Of(text);
         if (mended.Refused) return mended.Why;
+        if (mended.Value != note.Text && KeepsWords(note, supports) is { } why) return why;
         (note.Text, note.Colour) = (mended.Value, colour);
         return Changed(note);
     }

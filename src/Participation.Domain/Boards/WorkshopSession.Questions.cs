@@ -7,6 +7,9 @@ public sealed partial class WorkshopSession
 {
     public bool IsQuestion(Note note) => boards.Exists(b => b.Id == note.BoardId && b.Template.AsksQuestions());
 
+    /// <summary>Nobody's support stands under words that they never read: whoever wrote them or runs the session takes them away, and never changes them.</summary>
+    Refusal? KeepsWords(Note note, int supports) => supports > 0 && IsQuestion(note) ? Refusal.Conflict("question-supported") : null;
+
     /// <summary>「わたしも聞きたい」. All see at once how many would ask it, and nobody who.</summary>
     public Outcome<Done> Support(DotSheet sheet, Note note, EditKey key, bool support)
     {

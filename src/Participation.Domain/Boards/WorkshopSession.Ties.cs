@@ -9,9 +9,11 @@ public sealed partial class WorkshopSession
     /// <param name="id">Of the second; made by whoever splits, so that a note split twice is two.</param>
     /// <param name="next">The order key of the first one's neighbour below; null where there is none.</param>
     /// <param name="standing">How many the board has.</param>
-    public Outcome<Note> Split(Note note, Guid id, string? first, string? second, string? next, int standing)
+    /// <param name="supports">How many would ask it, where it is a question.</param>
+    public Outcome<Note> Split(Note note, Guid id, string? first, string? second, string? next, int standing, int supports = 0)
     {
         if (note.IsGone) return Refusal.Conflict("note-gone");
+        if (KeepsWords(note, supports) is { } why) return why;
         if (string.IsNullOrWhiteSpace(first) || string.IsNullOrWhiteSpace(second)) return Refusal.Invalid("parts", "split-where");
         var (kept, parted) = (NoteText.Of(first, field: "parts"), NoteText.Of(second, field: "parts"));
         if (kept.Refused) return kept.Why;

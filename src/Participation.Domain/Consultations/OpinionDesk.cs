@@ -27,6 +27,9 @@ public sealed partial class Opinion
     /// <summary>What of it is masked (<see cref="TextStretches"/>).</summary>
     public string? Masks { get; private set; }
 
+    /// <summary>The quote is not shown, though nothing in the words is masked: it can tell a name that they don't.</summary>
+    public bool QuoteHidden { get; private set; }
+
     /// <summary>Why it is out of scope.</summary>
     public string? ScopeReason { get; private set; }
 
@@ -40,7 +43,13 @@ public sealed partial class Opinion
     /// <summary>Whether it is counted where its submission is.</summary>
     public bool Counts => Status is SubmissionStatus.Accepted or SubmissionStatus.Late;
 
-    internal void Hide(IReadOnlyList<TextStretch> stretches)
+    internal void Hide(IReadOnlyList<TextStretch> stretches, bool quote)
+    {
+        QuoteHidden = quote && !string.IsNullOrEmpty(Quote);
+        Hide(stretches);
+    }
+
+    void Hide(IReadOnlyList<TextStretch> stretches)
     {
         var joined = TextStretches.Joined(stretches);
         (Masks, MaskedText) = (TextStretches.Write(joined), joined.Count is 0 ? null : TextStretches.Hide(Text, joined));

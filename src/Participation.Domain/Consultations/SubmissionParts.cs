@@ -4,7 +4,7 @@ using Participation.Domain.Outcomes;
 
 namespace Participation.Domain.Consultations;
 
-/// <summary>Splitting into points, masking, and what is out of scope: beside the original, and undoable until the result is published.</summary>
+/// <summary>Splitting into points, masking, and what is out of scope: beside the original, and undoable until the result is published, masking even then.</summary>
 public sealed partial class Submission
 {
     Opinion? fresh;
@@ -56,17 +56,25 @@ public sealed partial class Submission
         return Done.It;
     }
 
-    /// <summary>Hides stretches of an opinion in what is shown; none of them shows it all again.</summary>
-    public Outcome<Done> Mask(Guid id, IReadOnlyList<TextStretch> stretches, int seen, Consultation consultation, string by, DateTimeOffset now)
+    /// <summary>
+    /// Hides stretches of an opinion in what is shown; none of them shows it all again. It counts for nothing in the result, so that it
+    /// can be done after publication too, with a reason.
+    /// </summary>
+    /// <param name="quote">Whether the passage's words that it quotes are hidden as well.</param>
+    public Outcome<Done> Mask(
+        Guid id, IReadOnlyList<TextStretch> stretches, int seen, Consultation consultation, string by, DateTimeOffset now, bool quote = false, string? why = null)
     {
-        if (Find(id, seen, consultation) is var found && found.Refused) return found.Why;
+        if (Find(id, seen) is var found && found.Refused) return found.Why;
         var opinion = found.Value;
+        why = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
+        if (consultation.PublishedAt is not null && why is null) return Refusal.Invalid("maskWhy", "required");
+        if (why?.Length > SubmissionRules.ReasonAtMost) return Refusal.Invalid("maskWhy", "field-too-long", SubmissionRules.ReasonAtMost);
         if (opinion.Status is SubmissionStatus.Split) return Refusal.Conflict("mask-its-parts");
         if (stretches.Any(s => !s.Fits(opinion.Text))) return Refusal.Invalid("stretch", "stretch-empty");
         if (TextStretches.HideAll(opinion.Text, stretches)) return Refusal.Invalid("stretch", "mask-whole");
-        opinion.Hide(stretches);
+        opinion.Hide(stretches, quote);
         Tell(consultation.Stream, Kinds.OpinionReworded, Naming([opinion]));
-        Enter(stretches.Count is 0 ? DeskAct.Unmasked : DeskAct.Masked, by, now);
+        Enter(stretches.Count is 0 && !opinion.QuoteHidden ? DeskAct.Unmasked : DeskAct.Masked, by, now, why);
         return Done.It;
     }
 
@@ -94,9 +102,11 @@ public sealed partial class Submission
 
     IEnumerable<Opinion> PartsOf(Opinion whole) => opinions.Where(o => o.PartOf == whole.Id && o.Status is not SubmissionStatus.Undone);
 
-    Outcome<Opinion> Find(Guid id, int seen, Consultation consultation)
+    Outcome<Opinion> Find(Guid id, int seen, Consultation consultation) =>
+        consultation.PublishedAt is not null ? Refusal.Conflict("result-published") : Find(id, seen);
+
+    Outcome<Opinion> Find(Guid id, int seen)
     {
-        if (consultation.PublishedAt is not null) return Refusal.Conflict("result-published");
         if (Status is SubmissionStatus.Withdrawn) return Refusal.Conflict("already-withdrawn");
         if (VoidedAt is not null) return Refusal.Conflict("already-void");
         if (opinions.FirstOrDefault(o => o.Id == id) is not { } opinion) return Refusal.NotFound;

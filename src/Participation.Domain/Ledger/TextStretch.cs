@@ -67,6 +67,9 @@ public static class TextStretches
         return found;
     }
 
+    /// <summary>A text with words hidden wherever they stand.</summary>
+    public static string HideWords(string text, IReadOnlyList<string> words) => words.Count is 0 ? text : Hide(text, [.. words.SelectMany(w => AllOf(w, text))]);
+
     /// <summary>A text's sentences, each with the sign it ends with.</summary>
     public static IReadOnlyList<TextStretch> Sentences(string text)
     {

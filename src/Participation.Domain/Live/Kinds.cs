@@ -50,6 +50,9 @@ public static class Kinds
     /// <summary>data: <c>{ "edition": n }</c>. The result, or a correction of it, is published.</summary>
     public const string ResultPublished = "result.published";
 
+    /// <summary>data: <c>{}</c>. Other words of the published result are shown: something is masked in it, or no longer.</summary>
+    public const string ResultMasked = "result.masked";
+
     /// <summary>On the site's stream: its name, look or pages.</summary>
     public const string SiteChanged = "site.changed";
 

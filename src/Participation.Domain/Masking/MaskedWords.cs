@@ -20,9 +20,10 @@ public sealed class MaskedWords
     MaskedWords(IReadOnlyList<string> words) => (this.words, any) = (words, words.Count is 0 ? null : SearchValues.Create([.. words], StringComparison.Ordinal));
 
     /// <param name="opinions">Originals, each with its masks as they are written (<see cref="TextStretches"/>).</param>
-    public static MaskedWords Of(IEnumerable<(string Text, string? Masks)> opinions) => new(
+    /// <param name="published">Words that were hidden in an edition: a correction would say them anew.</param>
+    public static MaskedWords Of(IEnumerable<(string Text, string? Masks)> opinions, IReadOnlyList<string>? published = null) => new(
     [
-        .. opinions.SelectMany(o => (TextStretches.Read(o.Masks) ?? []).Where(s => s.Fits(o.Text)).Select(s => s.In(o.Text).Trim()))
+        .. opinions.SelectMany(o => (TextStretches.Read(o.Masks) ?? []).Where(s => s.Fits(o.Text)).Select(s => s.In(o.Text).Trim())).Concat(published ?? [])
             .Where(w => w.Length is >= Shortest and <= Longest && w.Any(char.IsLetterOrDigit)).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length),
     ]);
 

@@ -84,6 +84,7 @@ public sealed partial class WorkshopSeries : Aggregate
 
     void Changed(string act, DateTimeOffset now)
     {
+        Translations = [.. Translations.Where(t => Sayable.ContainsKey(t.Field))];
         Version++;
         ChangedAt = now;
         Log(act, $"series:{Slug}");

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Participation.Application.People;
 using Participation.Application.Spaces;
 using Participation.Domain.Outcomes;
 using Participation.Domain.People;
@@ -47,6 +48,18 @@ public abstract class PageBase : ComponentBase
             if (await Load(new ListSpaces(from, 500) { NewestFirst = true, Theirs = theirs }) is not { } some) break;
             all.AddRange(some.Items);
             after = some.Next;
+        }
+        return all;
+    }
+
+    /// <summary>All offices, open and closed: none is missing among the choices.</summary>
+    protected async Task<IReadOnlyList<OfficeView>> LoadOffices()
+    {
+        List<OfficeView> all = [];
+        for (long? after = null; await Load(new ListOffices(after)) is { } some; after = some.Next)
+        {
+            all.AddRange(some.Items);
+            if (some.Next is null) break;
         }
         return all;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Participation.Application.Consultations;
+using Participation.Application.Series;
 using Participation.Application.Sites;
 using Participation.Application.Spaces;
 using Participation.Domain.Sites;
@@ -40,6 +41,14 @@ static class ReadersContent
 
     public static SpaceWithConsultations ForReader(this SpaceWithConsultations found) =>
         new(found.Space.ForReader(), [.. found.Consultations.Select(ForReader)]);
+
+    public static SeriesView ForReader(this SeriesView series) => series with
+    {
+        Title = Content.Text(series.Translations, "title", series.Title), Description = Content.Text(series.Translations, "description", series.Description),
+        SpaceTitle = Content.Text(series.SpaceTranslations, "title", series.SpaceTitle),
+    };
+
+    public static string LanguageOf(this SeriesView series, string field) => Content.LanguageOf(series.Translations, field);
 
     public static SiteView ForReader(this SiteView site)
     {

@@ -79,5 +79,9 @@ sealed class Phone(TestApp app, Hall hall, EditKey key)
     public Task<Outcome<Done>> Supports(Guid question, bool support = true) =>
         app.Send(new SupportQuestion(hall.Code, Key, question, support) { Key = Guid.NewGuid().ToString() });
 
+    public Task<Outcome<Done>> Edits(Guid note, string text) => app.Send(new EditNote(hall.Code, Key, note, text, NoteColour.Yellow));
+
+    public Task<Outcome<Done>> Splits(Guid note, string first, string second) => app.Send(new SplitNote(hall.Code, Key, note, Guid.NewGuid(), first, second));
+
     public Task<Outcome<DotsLeft>> Dots(Guid note, bool give = true) => app.Send(new GiveDot(hall.Code, Key, note, give) { Key = Guid.NewGuid().ToString() });
 }

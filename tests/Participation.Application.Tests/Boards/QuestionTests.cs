@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Boards;
 using Participation.Application.Consultations;
+using Participation.Data.Writing;
 using Participation.Domain.Boards;
 using Participation.Domain.Outcomes;
 using Participation.TestKit;
@@ -134,6 +136,79 @@ public abstract class QuestionTests(EngineFixture engine)
         var done = await Task.WhenAll(all);
         Assert.Equal(phones.Count, done.Count(d => !d.Refused));
         Assert.Equal(phones.Count, Assert.Single(await hall.Asked()).Supports);
+    }
+
+    [Fact]
+    public async Task Words_that_somebody_supports_are_changed_by_nobody_and_taken_away_by_their_writer()
+    {
+        var hall = await Hall.Open(app, questions: true);
+        var (one, two) = (await hall.Join(), await hall.Join());
+        var question = await one.Writes("橋はいつですか");
+        Assert.False((await one.Edits(question, "橋はいつできますか")).Refused);
+        await two.Supports(question);
+        Assert.Equal("question-supported", (await one.Edits(question, "べつの質問")).Why!.Code);
+        Assert.Equal("question-supported", (await one.Splits(question, "橋は", "いつできますか")).Why!.Code);
+        // Whoever runs the session may hide it, put it aside and answer it.
+        Assert.Equal("question-supported", (await app.Send(new EditNote(hall.Code, null, question, "べつの質問", NoteColour.Yellow), Hall.Facilitator)).Why!.Code);
+        await hall.GoTo(BoardStage.Cluster);
+        var stack = new StackNotes(hall.Code, two.Key, Guid.NewGuid(), [question], "橋のこと");
+        Assert.False((await app.Send(stack)).Refused);
+        Assert.Equal([("橋はいつできますか", 1)], await hall.Asked());
+        // Nobody would ask it any more: it is its writer's again.
+        await two.Supports(question, support: false);
+        Assert.False((await one.Edits(question, "橋はどこですか")).Refused);
+        await two.Supports(question);
+        Assert.False((await app.Send(new RemoveNote(hall.Code, one.Key, question))).Refused);
+        Assert.Empty(await hall.Asked());
+    }
+
+    [Fact]
+    public async Task Of_a_support_and_new_words_in_one_instant_the_later_is_told()
+    {
+        var hall = await Hall.Open(app, questions: true);
+        var (one, two) = (await hall.Join(), await hall.Join());
+        var (bridge, school, festival) = (await one.Writes("橋は"), await one.Writes("学校は"), await one.Writes("祭りの日の バスは"));
+        Assert.Equal([null, "changed-meanwhile"], await InOneInstant(() => two.Supports(bridge), () => one.Edits(bridge, "べつの質問")));
+        Assert.Equal([null, "changed-meanwhile"], await InOneInstant(() => two.Supports(festival), () => one.Splits(festival, "祭りの日の", "バスは")));
+        Assert.Equal([null, "changed-meanwhile"], await InOneInstant(() => one.Edits(school, "べつの質問"), () => two.Supports(school)));
+        Assert.Equal([("橋は", 1), ("祭りの日の バスは", 1), ("べつの質問", 0)], await hall.Asked());
+    }
+
+    [Fact]
+    public async Task A_support_in_the_instant_of_the_answer_does_not_count_and_supports_of_one_instant_all_do()
+    {
+        var hall = await Hall.Open(app, questions: true);
+        var (one, two, three) = (await hall.Join(), await hall.Join(), await hall.Join());
+        var (bridge, school) = (await one.Writes("橋は"), await one.Writes("学校は"));
+        Assert.Equal([null, "changed-meanwhile"], await InOneInstant(() => hall.Tend(bridge, NoteTending.Answer), () => two.Supports(bridge)));
+        Assert.Equal("question-answered", (await two.Supports(bridge)).Why!.Code);
+        Assert.Equal([null, null], await InOneInstant(() => two.Supports(school), () => three.Supports(school)));
+        Assert.Equal([("学校は", 2), ("橋は", 0)], await hall.Asked());
+    }
+
+    /// <summary>Both find the board as it was before either; they are committed in this order.</summary>
+    async Task<IEnumerable<string?>> InOneInstant(params Func<Task<Outcome<Done>>>[] acts)
+    {
+        var lane = app.Services.GetRequiredService<WriteLane>();
+        List<Task<Outcome<Done>>> all = [];
+        Task<int> before;
+        await using (await HeldWriter.Of(app.Database))
+        {
+            // What the writer has in hand while it is held; the others stand in line behind it.
+            before = app.With(db =>
+            {
+                db.Add(new IdempotencyKey(KeyClaim.Of("a", Guid.NewGuid().ToString(), [1]), app.Clock.Now, answer: null));
+                return db.SaveChangesAsync();
+            });
+            await Wait.Until(() => lane.Waiting is 0);
+            foreach (var act in acts)
+            {
+                all.Add(act());
+                await Wait.Until(() => lane.Waiting == all.Count);
+            }
+        }
+        await before;
+        return (await Task.WhenAll(all)).Select(done => done.Why?.Code);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -88,6 +89,35 @@ public abstract class SignUpNewsTests(DatabaseProvider provider) : IAsyncLifetim
         Assert.Equal(["signup-confirmed", "signup-elsewhere"], await Told(here));
         Assert.Equal(["signup-waiting", "signup-elsewhere"], await Told(waits));
         Assert.Contains("鵜住居公民館", (await app.Letters(here))[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_signed_up_in_English_reads_what_is_said_in_it_and_the_rest_as_it_was_written()
+    {
+        var slug = await app.OpenSeries();
+        await app.Send(new TranslateSeries(slug, [new("en", "title", "Talks on our town"), new("en", WorkshopSeries.MeetingField("港を話す"), "The harbour")]), TestApp.Staff);
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        string here;
+        try
+        {
+            here = await SignUp(slug);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+        var there = await SignUp(slug);
+        app.Clock.Now += TimeSpan.FromMinutes(1);
+        await app.Send(new PostponeMeeting(slug, 1, null, null, "大雪のため"), TestApp.Staff);
+        foreach (var letter in await app.Letters(here))
+        {
+            Assert.Contains("Talks on our town", letter.Body, StringComparison.Ordinal);
+            Assert.Contains("The harbour", letter.Body, StringComparison.Ordinal);
+        }
+        Assert.Contains("市民の家", (await app.Letters(here))[0].Body, StringComparison.Ordinal);
+        Assert.Contains("大雪のため", (await app.Letters(here))[1].Body, StringComparison.Ordinal);
+        Assert.Contains("まちを話す会", (await app.Letters(there))[0].Body, StringComparison.Ordinal);
     }
 
     [Fact]

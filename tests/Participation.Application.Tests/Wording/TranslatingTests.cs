@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Participation.Application.Consultations;
 using Participation.Application.Search;
+using Participation.Application.Series;
 using Participation.Application.Sites;
 using Participation.Application.Spaces;
+using Participation.Application.Tests.Series;
+using Participation.Domain.Outcomes;
 using Participation.Domain.People;
+using Participation.Domain.Series;
 using Participation.Domain.Sites;
 using Participation.Domain.Spaces;
 using Participation.Domain.Wording;
@@ -48,6 +52,28 @@ public abstract class TranslatingTests(EngineFixture engine)
         await app.Send(new SaveSpace { Slug = slug, Title = "場", Phases = [First("決まる")] }, TestApp.Staff);
         Assert.Equal(["title"], (await app.Send(new GetSpace(slug))).Value.Space.Translations.Select(t => t.Field));
     }
+
+    [Fact]
+    public async Task A_series_is_said_again_by_staff_of_its_space_and_found_by_it()
+    {
+        var space = await app.OpenSpace();
+        var slug = await app.OpenSeries(space: space);
+        Translation[] said = [new("en", "title", "Wombat talks"), new("en", WorkshopSeries.MeetingField("港を話す"), "The harbour"), new("ja-easy", "title", " ")];
+        Assert.Equal(Refusal.NotAllowed, (await app.Send(new TranslateSeries(slug, said), StaffOf("elsewhere"))).Why);
+        Assert.Equal(said[..2], (await app.Send(new TranslateSeries(slug, said), StaffOf(space))).Value);
+        Assert.Equal(said[..2], (await app.Send(new GetSeries(slug))).Value.Translations);
+        Assert.Equal(said[..2], Assert.Single((await app.Send(new ListMeetings(space))).Value).Translations);
+        Assert.Equal(said[..2], Assert.Single((await app.Send(new ListSeries(space))).Value.Items).Translations);
+        Assert.Equal("translation-field", (await app.Send(new TranslateSeries(slug, [new("en", "venue", "x")]), StaffOf(space))).Why!.Code);
+        await app.Services.GetRequiredService<SearchIndexer>().CatchUp(0, CancellationToken.None);
+        Assert.Single((await app.Send(new SearchSite("wombat"))).Value.Groups.SelectMany(g => g.Items), h => h.Slug == slug);
+        // A translation goes with its words, wherever those are changed.
+        await app.Send(new SaveMeeting(slug, 1, Seriesing.Plan(new(2026, 1, 19), title: "坂を話す")), TestApp.Staff);
+        await app.Send(new SaveMeeting(slug, null, Seriesing.Plan(new(2026, 2, 19), title: "空を話す")), TestApp.Staff);
+        Assert.Equal(["title"], (await app.Send(new GetSeries(slug))).Value.Translations.Select(t => t.Field));
+    }
+
+    static Caller StaffOf(string space) => new() { ActorId = "space-staff", UserId = "space-staff", SpaceRoles = new HashSet<SpaceRole> { new(Roles.Staff, space) } };
 
     [Fact]
     public async Task The_notice_and_the_footers_pages_are_said_again_until_they_go()

@@ -76,7 +76,41 @@ public sealed class Answering(Answering.LastMinute site) : IClassFixture<Answeri
         Assert.Equal(Opinions, answered.Count);
         var result = await Ask($"/api/v1/consultations/{Slug}/result?limit=500", token: null);
         Assert.Equal(Opinions, result.GetProperty("page").EnumerateArray().Sum(row => row.GetProperty("opinions").GetInt32()));
+        await Mask(writer, visitor);
     }
+
+    /// <summary>What nobody should have published is hidden in one press, and shown again in another.</summary>
+    static async Task Mask(IPage staff, IPage visitor)
+    {
+        var told = visitor.GetByText("今後の参考とします。").First;
+        await visitor.GotoAsync($"/consultations/{Slug}/answers");
+        await Expect(told).ToBeVisibleAsync();
+        await staff.GotoAsync($"{Answers}/publish");
+        await staff.GetByRole(AriaRole.Link, new() { Name = "公表した結果で伏せる" }).ClickAsync();
+        await staff.GetByLabel("伏せる言葉").FillAsync("今後の参考");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "公表した結果で伏せる" }).ClickAsync();
+        await Expect(staff.GetByRole(AriaRole.Alert)).ToContainTextAsync("伏せる理由");
+        await Look(staff);
+        await staff.GetByLabel("伏せる理由").FillAsync("本人から申し出がありました。");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "公表した結果で伏せる" }).ClickAsync();
+        await staff.GetByText("公表したときの文を読む").ClickAsync();
+        await Expect(staff.GetByText("今後の参考とします。").First).ToBeVisibleAsync();
+        await Look(staff);
+        await Shows(visitor, visitor.GetByText("■■■とします。"));
+        await Look(visitor);
+        await staff.GetByRole(AriaRole.Checkbox, new() { Name = "今後の参考" }).CheckAsync();
+        await staff.GetByLabel("元に戻す理由").FillAsync("個人情報ではありませんでした。");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "公表した結果に表示する" }).ClickAsync();
+        await Expect(staff.GetByText("個人情報ではありませんでした。")).ToBeVisibleAsync();
+        await Shows(visitor, told);
+    }
+
+    /// <summary>A kept page goes a moment after the act, when this node has read of it in the log.</summary>
+    static Task Shows(IPage page, ILocator words) => Wait.Until(async () =>
+    {
+        await page.ReloadAsync();
+        return await words.CountAsync() > 0;
+    });
 
     /// <summary>The program's own clock strikes twelve.</summary>
     async Task Close()

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Participation.Browser.Tests.Running;
+using Participation.TestKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Browser.Tests.Errands;
@@ -83,15 +84,16 @@ public sealed class AnyHallInBrowsers(Site site) : IClassFixture<Site>
         foreach (var phone in phones) await Expect(phone.Locator("[data-board][data-live=live][data-waiting='0']")).ToBeVisibleAsync(patience);
         var late = await site.Visitor();
         var (board, shown) = ("", Array.Empty<string>());
-        for (var i = 0; i < 40 && (i is 0 || shown.Any(s => s != board)); i++)
-        {
-            await late.WaitForTimeoutAsync(i * 25);
-            await late.GotoAsync($"/b/{workshop.Code}");
-            board = await late.EvaluateAsync<string>(shows);
-            shown = await Task.WhenAll(phones.Select(p => p.EvaluateAsync<string>(shows)));
-        }
+        await Wait.Until(
+            async () =>
+            {
+                await late.GotoAsync($"/b/{workshop.Code}");
+                board = await late.EvaluateAsync<string>(shows);
+                shown = await Task.WhenAll(phones.Select(p => p.EvaluateAsync<string>(shows)));
+                return shown.All(s => s == board);
+            },
+            still: () => $"Made anew:\n{board}\nOn the phones:\n{string.Join("\n\n", shown)}");
         Assert.NotEqual(nothing, board);
-        Assert.All(shown, s => Assert.Equal(board, s));
     }
 
     static async Task Act(IPage phone, Random random, int number, bool online)

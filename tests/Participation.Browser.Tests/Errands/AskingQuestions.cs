@@ -9,6 +9,8 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
 {
     const string TooLate = "その質問には、もう答えました。";
 
+    const string Kept = "聞きたい人がいる質問は、ことばを変えられません。取り下げることはできます。";
+
     const string Closed = "いまは書き込みを閉じています。";
 
     const string Bridge = "橋はいつできますか", School = "学校給食の魚は増えますか", Festival = "祭りの日のバスは増えますか";
@@ -130,6 +132,32 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
         await Expect(workshop.Facilitator.GetByRole(AriaRole.Button, new() { Name = "書き込みを閉じる" })).ToBeVisibleAsync();
         await writing.GetByRole(AriaRole.Button, new() { Name = "質問を送る" }).ClickAsync();
         await Expect(Workshop.Note(asker, School)).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Words_that_somebody_supports_are_not_changed_by_their_writer_who_is_told_and_may_take_them_back(bool script)
+    {
+        var workshop = await Workshop.Open(site, hidden: false, questions: true);
+        var (asker, supporter) = (await workshop.Join(0, script: script, width: 360), await workshop.Join(1));
+        await Workshop.Ask(asker, Bridge);
+        await Workshop.Note(asker, Bridge).Locator(".note-open").ClickAsync();
+        // Written before anybody supports it, sent after.
+        await asker.Locator("#text").FillAsync(Festival);
+        await Support(supporter, Bridge).ClickAsync();
+        await Expect(Workshop.Note(supporter, Bridge).GetByText("聞きたい人：1人")).ToBeVisibleAsync();
+        await asker.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
+        await Expect(asker.GetByText(Kept).First).ToBeVisibleAsync();
+        await Expect(Workshop.Note(supporter, Bridge)).ToBeVisibleAsync();
+        await asker.GotoAsync($"/b/{workshop.Code}");
+        await Workshop.Note(asker, Bridge).Locator(".note-open").ClickAsync();
+        await Expect(asker.GetByText(Kept)).ToBeVisibleAsync();
+        await Expect(asker.Locator("textarea")).ToHaveCountAsync(0);
+        if (script) await asker.ShouldFindNothing();
+        await asker.ShouldFit();
+        await asker.GetByRole(AriaRole.Button, new() { Name = "この質問を取り下げる" }).ClickAsync();
+        await Expect(Workshop.Note(supporter, Bridge)).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -78,6 +78,42 @@ public sealed class GoingToAWorkshop(Site site) : IClassFixture<Site>
         await staff.ShouldFit();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Staff_say_it_in_English_and_whoever_reads_English_reads_that_and_the_rest_in_Japanese(bool script)
+    {
+        var staff = await site.Visitor(width: 360);
+        await staff.SignIn("staff@example.jp", "Kamaishi-2026!");
+        await staff.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
+        var slug = await Open(staff);
+        await staff.GotoAsync($"/staff/series/{slug}/meetings/1");
+        await staff.GetByLabel("前回から引き継いだこと").FillAsync("広場の日陰\n坂の手すり");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
+        await Expect(staff.GetByText("保存しました。")).ToBeVisibleAsync();
+
+        await staff.GotoAsync($"/staff/series/{slug}");
+        await staff.GetByRole(AriaRole.Link, new() { Name = "ほかの言語" }).ClickAsync();
+        await English(staff, "名前").FillAsync("Talks in English");
+        // Of two lines: a form that ends them in its own way still knows what was translated.
+        await English(staff, "前回から引き継いだこと").FillAsync("Shade in the square, a rail on the slope");
+        await staff.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
+        await Expect(staff.GetByText("保存しました。")).ToBeVisibleAsync();
+        await Expect(English(staff, "前回から引き継いだこと")).ToHaveValueAsync("Shade in the square, a rail on the slope");
+        await staff.ShouldFit();
+        await staff.ShouldFindNothing();
+
+        var reader = await site.Visitor(width: 320, script: script, language: "en");
+        await reader.GotoAsync($"/series/{slug}");
+        await Expect(reader.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Talks in English");
+        await Expect(reader.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveAttributeAsync("lang", "en");
+        await Expect(reader.GetByText("Shade in the square, a rail on the slope")).ToBeVisibleAsync();
+        await Expect(reader.Locator("#meeting-1 h3 [lang=ja]")).ToBeVisibleAsync();
+        await reader.ShouldFit();
+    }
+
+    static ILocator English(IPage page, string what) => page.GetByRole(AriaRole.Group, new() { Name = what }).GetByLabel("English");
+
     static async Task SignUp(IPage page, string email, string name)
     {
         await page.GetByLabel("お名前").FillAsync(name);

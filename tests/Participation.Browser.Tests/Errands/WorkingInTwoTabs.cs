@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Participation.Browser.Tests.Running;
+using Participation.TestKit;
 using static Microsoft.Playwright.Assertions;
 
 namespace Participation.Browser.Tests.Errands;
@@ -123,7 +124,8 @@ public sealed class WorkingInTwoTabs(Site site) : IClassFixture<Site>
     {
         foreach (var tab in new[] { left, right }) await Expect(tab.Locator("[data-board][data-live=live]:not([data-waiting]), [data-board][data-live=live][data-waiting='0']")).ToBeVisibleAsync();
         await Expect(left.Locator(".note-waits")).ToHaveCountAsync(0);
-        for (var i = 0; i < 40 && await left.EvaluateAsync<string>(Shown) != await right.EvaluateAsync<string>(Shown); i++) await left.WaitForTimeoutAsync(i * 25);
-        Assert.Equal(await left.EvaluateAsync<string>(Shown), await right.EvaluateAsync<string>(Shown));
+        var (one, other) = ("", "");
+        await Wait.Until(
+            async () => (one = await left.EvaluateAsync<string>(Shown)) == (other = await right.EvaluateAsync<string>(Shown)), still: () => $"Left:\n{one}\nRight:\n{other}");
     }
 }

@@ -75,6 +75,24 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void Words_that_somebody_supports_stay_as_they_were_read_and_can_be_taken_away()
+    {
+        var question = Ask();
+        Assert.False(session.Edit(question, "橋はどこにできますか", NoteColour.Yellow, supports: 0).Refused);
+        Assert.Equal("question-supported", session.Edit(question, "べつの質問", NoteColour.Yellow, supports: 1).Why!.Code);
+        Assert.Equal("question-supported", session.Split(question, Guid.NewGuid(), "橋は", "どこですか", null, 1, supports: 1).Why!.Code);
+        Assert.Equal("橋はどこにできますか", question.Text);
+        // Sent again after a lost answer it says what stands.
+        Assert.False(session.Edit(question, "橋はどこにできますか", NoteColour.Yellow, supports: 1).Refused);
+        Assert.False(session.Remove(question, gone: true).Refused);
+        Assert.False(session.Remove(question, gone: false).Refused);
+        Assert.False(session.Split(question, Guid.NewGuid(), "橋は", "どこですか", null, 1, supports: 0).Refused);
+        // A stack's title stands above words and changes none; a note is no question, however many dots it has.
+        Assert.False(session.Stack(Guid.NewGuid(), [question], "橋のこと").Refused);
+        Assert.False(session.Edit(Ask(board: 1), "べつの声", NoteColour.Yellow, supports: 1).Refused);
+    }
+
+    [Fact]
     public void Where_a_question_stands_is_nobodys_to_choose() =>
         Assert.Equal("question-order", session.Move(Ask(), 0, "B", [], Now).Why!.Code);
 

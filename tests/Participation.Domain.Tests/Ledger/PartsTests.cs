@@ -97,14 +97,27 @@ public class PartsTests
     }
 
     [Fact]
-    public void Once_the_result_is_published_nothing_of_it_moves()
+    public void Once_the_result_is_published_nothing_that_it_counts_moves()
     {
         var letter = Given.Submission(consultation, (Letter, null));
         consultation.BeginAnswering(consultation.Closes);
         consultation.Publish(consultation.Closes);
         Assert.Equal("result-published", SplitOff(letter, "港", null));
-        Assert.Equal("result-published", Mask(letter, letter.Opinions[0], "佐藤"));
         Assert.Equal("result-published", letter.Scope(letter.Opinions[0].Id, "理由", 0, consultation, "staff-1", Given.During).Why!.Code);
+    }
+
+    [Fact]
+    public void Personal_data_found_after_the_publication_are_masked_with_a_reason_that_stays_in_the_history()
+    {
+        var letter = Given.Submission(consultation, (Letter, null));
+        consultation.BeginAnswering(consultation.Closes);
+        consultation.Publish(consultation.Closes);
+        Assert.Equal("required", Mask(letter, letter.Opinions[0], "佐藤"));
+        var before = Total(letter, TallyDimension.Total);
+        Assert.Null(Mask(letter, letter.Opinions[0], "佐藤", "本人から申し出がありました。"));
+        Assert.DoesNotContain("佐藤", letter.Opinions[0].MaskedText, StringComparison.Ordinal);
+        Assert.Equal((DeskAct.Masked, "本人から申し出がありました。"), (letter.Entries[^1].Act, letter.Entries[^1].Words));
+        Assert.Equal(before, Total(letter, TallyDimension.Total));
     }
 
     [Fact]
@@ -124,8 +137,8 @@ public class PartsTests
         return letter.SplitOff(original.Id, new(at, stretch.Length), (section, section), version ?? original.DeskVersion, consultation, "staff-1", Given.During).Why?.Code;
     }
 
-    string? Mask(Submission letter, Opinion opinion, string words) => letter.Mask(
-        opinion.Id, [new(opinion.Text.IndexOf(words, StringComparison.Ordinal), words.Length)], opinion.DeskVersion, consultation, "staff-1", Given.During).Why?.Code;
+    string? Mask(Submission letter, Opinion opinion, string words, string? why = null) => letter.Mask(
+        opinion.Id, [new(opinion.Text.IndexOf(words, StringComparison.Ordinal), words.Length)], opinion.DeskVersion, consultation, "staff-1", Given.During, why: why).Why?.Code;
 
     static string Total(Submission letter, TallyDimension dimension)
     {
