@@ -12,14 +12,19 @@ public static partial class SpamSigns
     public static bool In(string text)
     {
         if (Link().Count(text) > LinksAtMost) return true;
-        // A line of dashes is a line; an emoji says something.
-        var marks = Run().Replace(text, "$1").Where(c => char.IsLetterOrDigit(c) || char.IsPunctuation(c) || char.IsSymbol(c)).ToList();
-        return marks.Count >= ShortestJudged && marks.Count(char.IsLetterOrDigit) * 2 < marks.Count;
+        var (marks, words) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var mark = text[i];
+            // A line of dashes is a line; an emoji says something.
+            if (i > 0 && mark == text[i - 1] && !char.IsLetter(mark) && !char.IsNumber(mark)) continue;
+            if (char.IsLetterOrDigit(mark)) words++;
+            else if (!char.IsPunctuation(mark) && !char.IsSymbol(mark)) continue;
+            marks++;
+        }
+        return marks >= ShortestJudged && words * 2 < marks;
     }
 
     [GeneratedRegex(@"https?://|www\.", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"([^\p{L}\p{N}])\1+")]
-    private static partial Regex Run();
 }

@@ -147,6 +147,8 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
         await asker.Locator("#text").FillAsync(Festival);
         await Support(supporter, Bridge).ClickAsync();
         await Expect(Workshop.Note(supporter, Bridge).GetByText("聞きたい人：1人")).ToBeVisibleAsync();
+        // The own screen shows it before the server has it.
+        await Expect(supporter.Locator("[data-board][data-waiting='0']")).ToBeVisibleAsync();
         await asker.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
         await Expect(asker.GetByText(Kept).First).ToBeVisibleAsync();
         await Expect(Workshop.Note(supporter, Bridge)).ToBeVisibleAsync();
