@@ -98,6 +98,8 @@ function start(root) {
     undoable(...moves.map(({ id }) => { const { column, position } = cards.notes.get(id); return ['MoveNote', id, column, position, newId()]; }));
     moves.forEach(({ id, column, position }) => act('MoveNote', id, column, position, newId()));
   };
+  /** A button says which question it is of, and which words of it were read. */
+  const support = (asked, yes) => { const [id, words] = asked.split(' '); act('SupportQuestion', id, yes, newId(), words); };
   const into = (cluster, ...ids) => cluster ? ['StackNotes', cluster, ids, null] : ['UnstackNotes', ids];
   const backWhereTheyWere = ids => undoable(...ids.map(id => into(cards.notes.get(id).cluster, id)));
   const stack = (id, onto) => {
@@ -125,8 +127,8 @@ function start(root) {
   const presses = {
     give: id => act('GiveDot', id, true, newId()),
     take: id => act('GiveDot', id, false, newId()),
-    support: id => act('SupportQuestion', id, true, newId()),
-    unsupport: id => act('SupportQuestion', id, false, newId()),
+    support: asked => support(asked, true),
+    unsupport: asked => support(asked, false),
     out: id => unstack([id]),
     link: id => links.choose(id),
     split: id => unstack(cards.allBlocks().find(block => block.cluster === id)?.notes.map(note => note.id) ?? []),

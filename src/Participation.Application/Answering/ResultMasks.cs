@@ -52,10 +52,6 @@ sealed class ResultMasks(AppDbContext db, TimeProvider clock, Caller caller)
     public async Task<IReadOnlyList<string>> MaskedInOpinions(int consultation, CancellationToken ct)
     {
         var masked = await db.Opinions.AsNoTracking().Where(o => o.ConsultationId == consultation && o.Masks != null).Select(o => new { o.Text, o.Masks }).ToListAsync(ct);
-        return
-        [
-            .. masked.SelectMany(o => (TextStretches.Read(o.Masks) ?? []).Where(s => s.Fits(o.Text)).Select(s => s.In(o.Text).Trim()))
-                .Where(ResultMask.Fits).Distinct(StringComparer.Ordinal),
-        ];
+        return [.. masked.SelectMany(o => TextStretches.WordsIn(o.Text, o.Masks)).Where(ResultMask.Fits).Distinct(StringComparer.Ordinal)];
     }
 }

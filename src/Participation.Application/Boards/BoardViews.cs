@@ -8,13 +8,14 @@ namespace Participation.Application.Boards;
 /// <param name="HeldUntil">Somebody drags it until then.</param>
 /// <param name="Links">Notes that it is linked with, null for none; a link is seen by whoever sees both.</param>
 /// <param name="Supports">How many others would ask it too; null where it is not a question.</param>
+/// <param name="Words">Of a question: tells its words from others (<see cref="NoteText.Mark"/>), for whoever supports them.</param>
 public sealed record NoteView(
     Guid Id, Guid Board, int Column, string Position, NoteColour Colour, string Text, string? Author, Guid? Cluster, bool Parked, bool Answered,
-    DateTimeOffset? HeldUntil, int Version, IReadOnlyList<Guid>? Links, int? Supports)
+    DateTimeOffset? HeldUntil, int Version, IReadOnlyList<Guid>? Links, int? Supports, string? Words)
 {
     public static NoteView Of(Note n, int? supports) => new(
         n.Id, n.BoardId, n.Column, n.Position, n.Colour, n.Text, n.Author, n.ClusterId, n.IsParked, n.IsAnswered, n.HeldUntil, n.Version,
-        n.Links.Count > 0 ? n.Links : null, supports);
+        n.Links.Count > 0 ? n.Links : null, supports, supports is null ? null : NoteText.Mark(n.Text));
 }
 
 public sealed record ClusterView(Guid Id, Guid Board, string Title, bool Gone)

@@ -12,6 +12,9 @@ namespace Participation.Application.Boards;
 public sealed record SupportQuestion(string Code, string? SeatKey, Guid Note, bool Support = true) : IRequest<Outcome<Done>>, IKeyedRequest
 {
     public string? Key { get; init; }
+
+    /// <summary>Which words were read (<see cref="NoteView.Words"/>): of others than stand now there is no support.</summary>
+    public string? Words { get; init; }
 }
 
 sealed class SupportQuestionHandler(AppDbContext db, BoardDesk desk) : IRequestHandler<SupportQuestion, Outcome<Done>>
@@ -21,7 +24,7 @@ sealed class SupportQuestionHandler(AppDbContext db, BoardDesk desk) : IRequestH
         var vote = await desk.Vote(ask.Code, ask.SeatKey, SeatDeed.Support, ask.Note, ct);
         if (vote.Refused) return vote.Why;
         var (session, key, note, sheet) = vote.Value;
-        var changed = session.Support(sheet, note, key, ask.Support);
+        var changed = session.Support(sheet, note, key, ask.Support, ask.Words);
         // Supports of one question meet neither each other nor its row: so that it was not answered, taken away or rewritten is looked at once more.
         if (!changed.Refused) await db.SaveOnlyIf(() => db.Notes.AnyAsync(n => n.Id == note.Id && n.Text == note.Text && !n.IsAnswered && !n.IsHidden && !n.IsGone, ct), ct);
         return changed;

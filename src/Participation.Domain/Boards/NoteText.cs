@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Participation.Domain.Consultations;
 using Participation.Domain.Outcomes;
@@ -20,6 +22,9 @@ public static partial class NoteText
         if (TextLength.Exceeds(plain, atMost)) return Refusal.Invalid(field, "text-too-long", atMost);
         return PlainText.IsClean(plain) ? plain : Refusal.Invalid(field, "control-characters");
     }
+
+    /// <summary>Tells these words from others, in eight hex digits, so that somebody can say which they read.</summary>
+    public static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
 
     /// <summary>What is above and below the empty line; nothing where there is none, or where several could be meant.</summary>
     public static (string? First, string? Second) Halves(string? text) =>

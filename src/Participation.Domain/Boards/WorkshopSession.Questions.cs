@@ -7,11 +7,16 @@ public sealed partial class WorkshopSession
 {
     public bool IsQuestion(Note note) => boards.Exists(b => b.Id == note.BoardId && b.Template.AsksQuestions());
 
-    /// <summary>Nobody's support stands under words that they never read: whoever wrote them or runs the session takes them away, and never changes them.</summary>
-    Refusal? KeepsWords(Note note, int supports) => supports > 0 && IsQuestion(note) ? Refusal.Conflict("question-supported") : null;
+    /// <summary>
+    /// Nobody's support stands under words that they never read, and no answer under another question: whoever wrote them or runs the
+    /// session takes them away, and never changes them.
+    /// </summary>
+    Refusal? KeepsWords(Note note, int supports) =>
+        !IsQuestion(note) ? null : supports > 0 ? Refusal.Conflict("question-supported") : note.IsAnswered ? Refusal.Conflict("question-answered") : null;
 
     /// <summary>「わたしも聞きたい」. All see at once how many would ask it, and nobody who.</summary>
-    public Outcome<Done> Support(DotSheet sheet, Note note, EditKey key, bool support)
+    /// <param name="read">Which words its supporter read (<see cref="NoteText.Mark"/>); null where they don't say.</param>
+    public Outcome<Done> Support(DotSheet sheet, Note note, EditKey key, bool support, string? read = null)
     {
         if (!IsQuestion(note)) return Refusal.Conflict("not-a-question");
         if (!note.Stands) return Refusal.Conflict("question-gone");
@@ -19,6 +24,7 @@ public sealed partial class WorkshopSession
         // A seat's, though whoever sits on it runs the session.
         if (!Stage.Allows(SeatDeed.Support)) return Refusal.Conflict("not-at-this-stage");
         if (key.Made(note)) return Refusal.Conflict("own-question");
+        if (support && read is not null && read != NoteText.Mark(note.Text)) return Refusal.Conflict("question-reworded");
         var changed = sheet.Support(note.Id, support);
         if (!changed.Refused) TellNotes([note.Id]);
         return changed;

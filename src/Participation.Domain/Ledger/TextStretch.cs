@@ -51,6 +51,10 @@ public static class TextStretches
         return stretches;
     }
 
+    /// <summary>What lies in stretches as they are written; nothing of those that don't fit the text.</summary>
+    public static IEnumerable<string> WordsIn(string text, string? written) =>
+        (Read(written) ?? []).Where(s => s.Fits(text)).Select(s => s.In(text).Trim());
+
     /// <summary>Where words stand in a text for the first time; line ends as browsers send them count as one.</summary>
     public static TextStretch? Of(string? words, string text)
     {

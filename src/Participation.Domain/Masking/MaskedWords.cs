@@ -23,7 +23,7 @@ public sealed class MaskedWords
     /// <param name="published">Words that were hidden in an edition: a correction would say them anew.</param>
     public static MaskedWords Of(IEnumerable<(string Text, string? Masks)> opinions, IReadOnlyList<string>? published = null) => new(
     [
-        .. opinions.SelectMany(o => (TextStretches.Read(o.Masks) ?? []).Where(s => s.Fits(o.Text)).Select(s => s.In(o.Text).Trim())).Concat(published ?? [])
+        .. opinions.SelectMany(o => TextStretches.WordsIn(o.Text, o.Masks)).Concat(published ?? [])
             .Where(w => w.Length is >= Shortest and <= Longest && w.Any(char.IsLetterOrDigit)).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length),
     ]);
 

@@ -42,8 +42,9 @@ public sealed partial class LiveHub
         Act(code, seat => new GiveDot(code, seat, note, give) { Key = KeyOf(key) });
 
     /// <param name="key">As of a move.</param>
-    public Task<BoardAnswer> SupportQuestion(string code, Guid note, bool support, string? key) =>
-        Act(code, seat => new SupportQuestion(code, seat, note, support) { Key = KeyOf(key) });
+    /// <param name="words">Which words were read, as the note said.</param>
+    public Task<BoardAnswer> SupportQuestion(string code, Guid note, bool support, string? key, string? words) =>
+        Act(code, seat => new SupportQuestion(code, seat, note, support) { Key = KeyOf(key), Words = words });
 
     /// <summary>Somebody writes, or has stopped; said again while they do. Who runs the session is told how many.</summary>
     public async Task<BoardAnswer> Writing(string code, bool now)

@@ -11,6 +11,8 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
 
     const string Kept = "聞きたい人がいる質問は、ことばを変えられません。取り下げることはできます。";
 
+    const string Reworded = "質問のことばが変わりました。もう一度読んでから押してください。";
+
     const string Closed = "いまは書き込みを閉じています。";
 
     const string Bridge = "橋はいつできますか", School = "学校給食の魚は増えますか", Festival = "祭りの日のバスは増えますか";
@@ -111,6 +113,31 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
         await phone.ReloadAsync();
         await Expect(Support(phone, School)).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(Workshop.Note(phone, School).GetByText("聞きたい人：1人")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_support_of_words_that_were_changed_meanwhile_is_told_and_the_new_words_are_there_to_read(bool script)
+    {
+        var workshop = await Workshop.Open(site, hidden: false, questions: true);
+        var hall = await workshop.Hall();
+        var (asker, supporter) = (await workshop.Join(0), await workshop.Join(1, script: script, width: 360));
+        await Workshop.Ask(asker, Bridge);
+        await Expect(Workshop.Note(hall, Bridge)).ToBeVisibleAsync();
+        if (script) await Expect(Support(supporter, Bridge)).ToBeVisibleAsync();
+        else await supporter.ReloadAsync();
+        if (script) await supporter.Context.SetOfflineAsync(true);
+        await Workshop.Note(asker, Bridge).Locator(".note-open").ClickAsync();
+        await asker.Locator("#text").FillAsync(Festival);
+        await asker.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
+        await Expect(Workshop.Note(hall, Festival)).ToBeVisibleAsync();
+        await Support(supporter, Bridge).ClickAsync();
+        if (script) await supporter.Context.SetOfflineAsync(false);
+        await Expect(supporter.GetByText(Reworded)).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(Support(supporter, Festival)).ToHaveAttributeAsync("aria-pressed", "false");
+        await Support(supporter, Festival).ClickAsync();
+        await Expect(Workshop.Note(hall, Festival).GetByText("聞きたい人：1人")).ToBeVisibleAsync();
     }
 
     [Fact]

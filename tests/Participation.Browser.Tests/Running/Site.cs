@@ -21,13 +21,14 @@ public class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.Create(DatabaseProvider.Sqlite);
-        Program = await Serve(database.Options);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Flags,
         });
+        // Last: a rehearsal's clock runs from here.
+        database = await TestDatabase.Create(DatabaseProvider.Sqlite);
+        Program = await Serve(database.Options);
     }
 
     protected virtual Task<ServerProcess> Serve(DatabaseOptions options) => ServerProcess.Start(options);

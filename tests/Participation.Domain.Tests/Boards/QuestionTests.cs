@@ -93,6 +93,29 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public void Words_that_were_answered_stay_above_their_answer()
+    {
+        var question = Ask();
+        session.Answer(question, true);
+        Assert.Equal("question-answered", session.Edit(question, "べつの質問", NoteColour.Yellow).Why!.Code);
+        Assert.Equal("question-answered", session.Split(question, Guid.NewGuid(), "橋は", "いつできますか", null, 1).Why!.Code);
+        session.Answer(question, false);
+        Assert.False(session.Edit(question, "べつの質問", NoteColour.Yellow).Refused);
+    }
+
+    [Fact]
+    public void A_support_is_of_the_words_that_were_read()
+    {
+        var (question, sheet) = (Ask(), new DotSheet(session.Boards[0], other));
+        var read = NoteText.Mark(question.Text);
+        session.Edit(question, "べつの質問", NoteColour.Yellow);
+        Assert.Equal("question-reworded", session.Support(sheet, question, other, support: true, read).Why!.Code);
+        Assert.False(session.Support(sheet, question, other, support: true, NoteText.Mark("べつの質問")).Refused);
+        // Taken back it may be, whatever was read.
+        Assert.False(session.Support(sheet, question, other, support: false, read).Refused);
+    }
+
+    [Fact]
     public void Where_a_question_stands_is_nobodys_to_choose() =>
         Assert.Equal("question-order", session.Move(Ask(), 0, "B", [], Now).Why!.Code);
 

@@ -20,7 +20,7 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
         phones[0].Do("LinkNotes", notes[0], notes[1], true, Guid.NewGuid().ToString());
         Ask(phones[0]);
         await phones[0].Sent;
-        phones[1].Do("SupportQuestion", questions[0], true, Guid.NewGuid().ToString());
+        phones[1].Do("SupportQuestion", questions[0], true, Guid.NewGuid().ToString(), null);
         await phones[1].Sent;
     }
 
@@ -59,7 +59,7 @@ sealed class Chance(int seed, Hall hall, List<Phone> phones)
             case 10: Split(phone, Any(notes)); break;
             case 11 or 12: phone.Do("LinkNotes", Any(notes), Any(notes), random.Next(4) > 0, key); break;
             case 14: Ask(phone); break;
-            case 15 or 16 or 17: phone.Do("SupportQuestion", random.Next(8) is 0 ? Any(notes) : Any(questions), random.Next(3) > 0, key); break;
+            case 15 or 16 or 17: phone.Do("SupportQuestion", random.Next(8) is 0 ? Any(notes) : Any(questions), random.Next(3) > 0, key, null); break;
             case 9: phone.Do("HoldNotes", (object)new[] { Any(notes) }); break;
             default: phone.Do("MoveNote", Any(notes), random.Next(2), $"M{random.Next(1000):000}V", key); break;
         }

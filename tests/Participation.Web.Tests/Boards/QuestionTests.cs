@@ -17,7 +17,7 @@ public sealed class QuestionTests(SiteOnSqlite site) : IClassFixture<SiteOnSqlit
         await asker.Cut();
         asker.Do("EditNote", question, "べつの質問", "yellow");
         asker.Do("SplitNote", question, Guid.NewGuid(), "橋は", "いつできますか");
-        other.Do("SupportQuestion", question, true, Guid.NewGuid().ToString());
+        other.Do("SupportQuestion", question, true, Guid.NewGuid().ToString(), null);
         await other.Sent;
         await asker.ComeBack();
         await asker.Sent;
@@ -27,5 +27,29 @@ public sealed class QuestionTests(SiteOnSqlite site) : IClassFixture<SiteOnSqlit
         asker.Do("RemoveNote", question, true);
         await asker.Sent;
         Assert.Empty((await hall.Seen()).Notes);
+    }
+
+    [Fact]
+    public async Task A_support_from_a_phone_that_was_away_while_the_question_was_rewritten_is_refused_to_it()
+    {
+        var hall = await Hall.Open(site);
+        await using var asker = await hall.Join();
+        await using var other = await hall.Join();
+        var question = Guid.NewGuid();
+        asker.Do("WriteNote", question, hall.Questions, 0, "橋はいつできますか", "yellow");
+        await asker.Sent;
+        var read = Assert.Single((await hall.Seen()).Notes).Words;
+        await other.Cut();
+        asker.Do("EditNote", question, "べつの質問", "yellow");
+        await asker.Sent;
+        Support(read);
+        await other.ComeBack();
+        await other.Sent;
+        Support(Assert.Single((await hall.Seen()).Notes).Words);
+        await other.Sent;
+        Assert.Equal(["question-reworded", null], other.Acts.Select(a => a.Refused));
+        Assert.Equal(1, Assert.Single((await hall.Seen()).Notes).Supports);
+
+        void Support(string? words) => other.Do("SupportQuestion", question, true, Guid.NewGuid().ToString(), words);
     }
 }

@@ -56,6 +56,6 @@ public sealed class TwoTabsTests(SiteOnSqlite site) : IClassFixture<SiteOnSqlite
         Assert.Equal("not-supported", await Support(left, false, "too"));
         Assert.Equal(0, Assert.Single((await hall.Seen()).Notes).Supports);
 
-        async Task<string?> Support(HubConnection tab, bool support, string key) => (await tab.InvokeAsync<BoardAnswer>("SupportQuestion", hall.Code, question, support, key)).Refused;
+        async Task<string?> Support(HubConnection tab, bool support, string key) => (await tab.InvokeAsync<BoardAnswer>("SupportQuestion", hall.Code, question, support, key, null)).Refused;
     }
 }

@@ -16,6 +16,7 @@ const noteOf = card => ({
   links: card.dataset.links?.split(' ').filter(Boolean),
   supports: Number(card.dataset.supports ?? 0),
   supported: 'supported' in card.dataset,
+  words: card.dataset.words,
   answered: card.querySelector('.note-answered')?.hidden === false,
 });
 
@@ -137,6 +138,7 @@ export class Cards {
     [vote.hidden, own.hidden] = [mine || note.answered, !mine || note.answered];
     const button = vote.querySelector('button');
     button.name = note.supported ? 'unsupport' : 'support';
+    button.value = `${note.id} ${note.words ?? ''}`;
     button.setAttribute('aria-pressed', String(Boolean(note.supported)));
   }
 }
