@@ -29,7 +29,7 @@ sealed class DeskGroups(AppDbContext db) : IDeskSource
         var (ids, named) = (look.Ids, await Named(look, ct));
         var shown = db.OpinionGroups.AsNoTracking().Shown(ids);
         var found = await Few(look, ct) is { } few ? await Of(few, named, shown, ct) : Saying(look, named, shown);
-        return await this.Page(await found.OrderBy(g => g.ConsultationId).ThenBy(g => g.Number).CountSome(ct), look, () => Read(found, look, ct));
+        return await this.Page(await db.CountSome(found.OrderBy(g => g.ConsultationId).ThenBy(g => g.Number), ct), look, () => Read(found, look, ct));
     }
 
     /// <summary>The opinions that hold every term; null when they are many, as with a common word.</summary>
@@ -38,9 +38,9 @@ sealed class DeskGroups(AppDbContext db) : IDeskSource
         var ids = look.Ids;
         // Asked as the opinions' own list asks, so that the engines go about it the same way; joined, they begin at the opinions.
         var shown = db.Opinions.Shown();
-        var some = await db.Found("opinion", look.Terms, look.Index).AsNoTracking()
-            .Where(e => ids.Contains(e.Subject) && shown.Any(o => o.ConsultationId == e.Subject && o.Sequence == e.Number))
-            .OrderByDescending(e => e.Id).Take(FewOpinions + 1).Select(e => new { e.Subject, e.Number }).ToListAsync(ct);
+        var found = db.Found("opinion", look.Terms, look.Index).AsNoTracking()
+            .Where(e => ids.Contains(e.Subject) && shown.Any(o => o.ConsultationId == e.Subject && o.Sequence == e.Number));
+        var some = await db.InAnyOrder(found.OrderByDescending(e => e.Id)).Take(FewOpinions + 1).Select(e => new { e.Subject, e.Number }).ToListAsync(ct);
         if (some.Count > FewOpinions) return null;
         var few = new List<Guid>();
         foreach (var each in some.GroupBy(e => e.Subject, e => e.Number))

@@ -33,7 +33,7 @@ abstract class DeskOpinions(AppDbContext db) : IDeskSource
         var rows = Rows(db.Opinions.AsNoTracking());
         if (look.Channel is { } channel) rows = rows.Where(o => o.Channel == channel);
         var found = db.Found(Kind, look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject) && rows.Any(o => o.ConsultationId == e.Subject && o.Sequence == e.Number));
-        return await this.Page(await found.OrderByDescending(e => e.Id).CountSome(ct), look, () => Read(look.After is { } after ? found.Where(e => e.Id < after) : found, look, ct));
+        return await this.Page(await db.CountSome(found.OrderByDescending(e => e.Id), ct), look, () => Read(look.After is { } after ? found.Where(e => e.Id < after) : found, look, ct));
     }
 
     protected abstract IQueryable<Opinion> Rows(IQueryable<Opinion> opinions);

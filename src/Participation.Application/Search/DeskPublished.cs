@@ -16,7 +16,7 @@ abstract class DeskPublished(AppDbContext db, IEnumerable<ISearchSource> sources
         if (look.Channel is not null) return new(Kind, 0, true, [], null);
         var (ids, source) = (look.Ids, sources.Single(s => s.Kind == Kind));
         var found = source.Visible(db, db.Found(Kind, look.Terms, look.Index).AsNoTracking().Where(e => ids.Contains(e.Subject)), caller);
-        return await this.Page(await source.InOrder(found).CountSome(ct), look, async () =>
+        return await this.Page(await db.CountSome(source.InOrder(found), ct), look, async () =>
         {
             var some = look.After is { } after ? found.Where(e => source.NewestFirst ? e.Id < after : e.Id > after) : found;
             var rows = await source.InOrder(some)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Participation.Data;
 using Participation.Data.Search;
 using Participation.Domain.Consultations;
 using Participation.Domain.Search;
@@ -33,10 +34,10 @@ interface IDeskSource
 
 static class DeskSources
 {
-    /// <summary>Counted as far as anybody reads, in the order in which it is read: there the engine stops once there are enough.</summary>
-    public static async Task<(int Count, bool All)> CountSome<T>(this IOrderedQueryable<T> found, CancellationToken ct)
+    /// <summary>Counted as far as anybody reads.</summary>
+    public static async Task<(int Count, bool All)> CountSome<T>(this AppDbContext db, IOrderedQueryable<T> found, CancellationToken ct)
     {
-        var count = await found.Take(SearchGroup.MostCounted + 1).CountAsync(ct);
+        var count = await db.InAnyOrder(found).Take(SearchGroup.MostCounted + 1).CountAsync(ct);
         return (Math.Min(count, SearchGroup.MostCounted), count <= SearchGroup.MostCounted);
     }
 

@@ -58,8 +58,7 @@ sealed class SearchSiteHandler(AppDbContext db, IEnumerable<ISearchSource> all, 
     async Task<SearchGroup> Search(ISearchSource source, SearchSite ask, SearchTerms terms, CancellationToken ct)
     {
         var visible = source.Visible(db, db.Found(source.Kind, terms).AsNoTracking(), caller);
-        // In the order in which the page is read: there the engine stops once there are enough.
-        var count = await source.InOrder(visible).Take(SearchGroup.MostCounted + 1).CountAsync(ct);
+        var count = await db.InAnyOrder(source.InOrder(visible)).Take(SearchGroup.MostCounted + 1).CountAsync(ct);
         var page = ask.Kind is null || ask.Kind == source.Kind
             ? await Read(source, visible, ask, terms, ct)
             : new Page<SearchHit>([], null);

@@ -16,6 +16,12 @@ public static class SearchQuery
         : OnSqlite(db, kind, terms, within ?? SearchWithin.Everything);
 
     /// <summary>
+    /// For so many of them, whichever they are: SQLite reads them in the order given and stops there; PostgreSQL would first look at all
+    /// that hold a common word and sort them, and to a constant it need not.
+    /// </summary>
+    public static IOrderedQueryable<T> InAnyOrder<T>(this AppDbContext db, IOrderedQueryable<T> found) => db.Database.IsNpgsql() ? found.OrderBy(_ => 1) : found;
+
+    /// <summary>
     /// Nothing that was typed is FTS5 syntax: a folded term has letters and digits only, its pairs stand in quotes, and the whole is a
     /// parameter.
     /// </summary>
