@@ -11,8 +11,10 @@ public sealed partial class WorkshopSession
     /// Nobody's support stands under words that they never read, and no answer under another question: whoever wrote them or runs the
     /// session takes them away, and never changes them.
     /// </summary>
-    Refusal? KeepsWords(Note note, int supports) =>
-        !IsQuestion(note) ? null : supports > 0 ? Refusal.Conflict("question-supported") : note.IsAnswered ? Refusal.Conflict("question-answered") : null;
+    /// <returns>Why a question's words stay as they are; null where they may change.</returns>
+    public static string? WhyKept(int supports, bool answered) => supports > 0 ? "question-supported" : answered ? "question-answered" : null;
+
+    Refusal? KeepsWords(Note note, int supports) => IsQuestion(note) && WhyKept(supports, note.IsAnswered) is { } why ? Refusal.Conflict(why) : null;
 
     /// <summary>「わたしも聞きたい」. All see at once how many would ask it, and nobody who.</summary>
     /// <param name="read">Which words its supporter read (<see cref="NoteText.Mark"/>); null where they don't say.</param>
