@@ -13,6 +13,7 @@ import { fill } from './lib/words.js';
 import { sayWriting, showWriting } from './lib/writing.js';
 
 const MOST_SPREAD_MS = 800;
+const ONLY_HERE = new Set(['GiveDot', 'SupportQuestion']);
 
 function start(root) {
   const { code, board, hub, stream } = root.dataset;
@@ -24,11 +25,18 @@ function start(root) {
   const say = sentence => { status.textContent = sentence ?? ''; };
 
   // The page as the server has it, asked for at moments that differ from phone to phone. What is told while it is on its way may be newer.
-  let swapping = null, meanwhile = null;
+  let swapping = null, meanwhile = null, overtaken = false;
+  const isWhole = async () => {
+    await new Promise(hand.whenEmpty);
+    const whole = !overtaken;
+    overtaken = false;
+    return whole;
+  };
   const swap = async () => {
     meanwhile = [];
+    overtaken = false;
     try {
-      const fresh = (await swapPage(document, () => new Promise(hand.whenEmpty))).querySelector('[data-board]');
+      const fresh = (await swapPage(document, isWhole)).querySelector('[data-board]');
       root.dataset.stage = fresh?.dataset.stage ?? root.dataset.stage;
       fresh?.dataset.mine.split(' ').filter(Boolean).forEach(id => mine.add(id));
       cards.read();
@@ -68,6 +76,8 @@ function start(root) {
       if (told.has(id)) takeNote(id, told.get(id));
       told.delete(id);
     }
+    // Told to nobody but this phone: a page made before the answer lacks it.
+    overtaken ||= answer.refused || ONLY_HERE.has(act.method);
     if (answer.words || !refused) say(answer.words ?? act.done ?? links.asks());
     refused ||= Boolean(answer.words);
     if (answer.refused && act.method === 'WriteNote') {

@@ -106,6 +106,8 @@ public sealed class SayingSomething(Site site) : IClassFixture<Site>
         await page.GetByRole(AriaRole.Button, new() { Name = "内容を確かめる" }).Last.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "送る" }).ClickAsync();
         await Expect(page.Locator(".receipt-number")).ToBeVisibleAsync();
+        // The receipt is there before its script has run.
+        await page.WaitForFunctionAsync("() => !localStorage.getItem('draft:' + document.querySelector('[data-draft-clear]').dataset.draftClear)");
         await page.GotoAsync($"{Consultation}/submit");
         await Expect(Opinion(page, 1)).ToHaveValueAsync("");
     }

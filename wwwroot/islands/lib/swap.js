@@ -1,12 +1,16 @@
-/**
- * Asks for the page again and puts its marked parts in place of ours: words and forms stay the server's. What is being written, and
- * what has the focus, stays. Nothing is put in place before `ready` is over.
- */
-export async function swapPage(root = document, ready = null) {
+async function ask() {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, cache: 'no-store' });
   if (!answer.ok) throw new Error(`${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  await ready?.();
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+/**
+ * Asks for the page again and puts its marked parts in place of ours: words and forms stay the server's. What is being written, and
+ * what has the focus, stays. Nothing is put in place before `ready` answers; where it says no, what came is out of date, and is asked for again.
+ */
+export async function swapPage(root = document, ready = async () => true) {
+  let page;
+  do page = await ask(); while (!await ready());
   for (const part of root.querySelectorAll('[data-swap]')) {
     const next = page.querySelector(`[data-swap="${CSS.escape(part.dataset.swap)}"]`);
     if (!next) { part.replaceChildren(); continue; }
