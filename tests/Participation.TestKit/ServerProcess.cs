@@ -17,9 +17,9 @@ public sealed class ServerProcess : IAsyncDisposable
     static readonly DirectoryInfo Logs = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "server-logs"));
 
     readonly DatabaseOptions database;
-    readonly (string Name, string Value)[] settings;
     readonly string program;
     readonly string scans = Path.Combine(Path.GetTempPath(), $"participation-scans-{Guid.NewGuid():N}");
+    (string Name, string Value)[] settings;
     Process? process;
 
     static ServerProcess()
@@ -85,6 +85,15 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         process!.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends it, and starts it in the same place; of two settings of one name the later counts.</summary>
+    public async Task StartAgain(params (string Name, string Value)[] changed)
+    {
+        await Kill();
+        process!.Dispose();
+        settings = [.. settings, .. changed];
+        await Start();
     }
 
     public async ValueTask DisposeAsync()
