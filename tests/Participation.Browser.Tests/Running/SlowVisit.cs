@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Participation.Browser.Tests.Running;
 
 /// <summary>
-/// A visit on a phone with nothing kept from before. "Slow 4G" is Lighthouse's: 150 ms to and fro, 1.6 Mbit/s down, 0.75 up, and a
-/// processor four times slower than the machine's.
+/// A visit on a phone with nothing kept from before. "Slow 4G" is Lighthouse's: 150 ms to and fro, 1.6 Mbit/s down, 0.75 up, and the
+/// processor is that of a <see cref="MidRangePhone"/>.
 /// </summary>
 /// <param name="Bytes">Over the wire, all together.</param>
 /// <param name="Shift">How far what stood there already was moved about.</param>
@@ -15,12 +15,7 @@ sealed record SlowVisit(double Bytes, IReadOnlyList<string> Fonts, double Shift,
     const int BytesDown = 1_600_000 / 8;
     const int BytesUp = 750_000 / 8;
 
-    const string Observe = """
-        window.shift = 0;
-        new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
-        """;
-
-    const string FirstPaint = """
+    const string FirstContent = """
         () => new Promise(done => new PerformanceObserver((list, self) => {
           const first = list.getEntriesByName('first-contentful-paint')[0];
           if (first) { self.disconnect(); done(first.startTime); }
@@ -37,7 +32,7 @@ sealed record SlowVisit(double Bytes, IReadOnlyList<string> Fonts, double Shift,
         {
             ["offline"] = false, ["latency"] = RoundTrip, ["downloadThroughput"] = BytesDown, ["uploadThroughput"] = BytesUp,
         });
-        await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
+        await wire.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = await MidRangePhone.Slowdown(page.Context) });
         return wire;
     }
 
@@ -52,10 +47,12 @@ sealed record SlowVisit(double Bytes, IReadOnlyList<string> Fonts, double Shift,
         {
             if (sent!.Value.GetProperty("type").GetString() is "Font") fonts.Add(sent.Value.GetProperty("request").GetProperty("url").GetString()!);
         };
-        await page.AddInitScriptAsync(Observe);
+        await LayoutShifts.Watch(page);
         await go();
-        var paint = await page.EvaluateAsync<double>(FirstPaint);
-        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        return new(bytes, fonts, await page.EvaluateAsync<double>("() => window.shift"), paint);
+        var paint = await FirstPaint(page);
+        return new(bytes, fonts, await LayoutShifts.Sum(page), paint);
     }
+
+    /// <returns>When the first words stood there, in milliseconds from the page's start; waits for them.</returns>
+    public static Task<double> FirstPaint(IPage page) => page.EvaluateAsync<double>(FirstContent);
 }
