@@ -56,9 +56,10 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
 
         // The chair answers what most would ask; it moves below the others and takes no more.
         var chair = workshop.Facilitator;
+        var mouse = new Hand(chair, byKeyboard: false);
         await Expect(chair.Locator(".tended-note").First).ToContainTextAsync(School);
         await chair.ShouldFindNothing();
-        await chair.Locator(".tended-note").Filter(new() { HasText = School }).GetByRole(AriaRole.Button, new() { Name = "答えた" }).ClickAsync();
+        await mouse.Send(chair.Locator(".tended-note").Filter(new() { HasText = School }).GetByRole(AriaRole.Button, new() { Name = "答えた" }));
         await Stand(hall, Bridge, Festival, School);
         await Stand(one, Bridge, Festival, School);
         await Expect(Workshop.Note(hall, School).GetByText("答えました")).ToBeVisibleAsync();
@@ -67,10 +68,10 @@ public sealed class AskingQuestions(Site site) : IClassFixture<Site>
         // A page from before is told plainly.
         await Support(plain, School).ClickAsync();
         await Expect(plain.GetByText(TooLate)).ToBeVisibleAsync();
-        await chair.Locator(".tended-note").Filter(new() { HasText = School }).GetByRole(AriaRole.Button, new() { Name = "まだ答えていない" }).ClickAsync();
+        await mouse.Send(chair.Locator(".tended-note").Filter(new() { HasText = School }).GetByRole(AriaRole.Button, new() { Name = "まだ答えていない" }));
         await Stand(hall, School, Bridge, Festival);
         await Expect(Support(one, School)).ToHaveAttributeAsync("aria-pressed", "true");
-        await chair.Locator(".tended-note").Filter(new() { HasText = School }).GetByRole(AriaRole.Button, new() { Name = "答えた" }).ClickAsync();
+        await mouse.Send(chair.Locator(".tended-note").Filter(new() { HasText = School }).GetByRole(AriaRole.Button, new() { Name = "答えた" }));
         await Stand(hall, Bridge, Festival, School);
 
         await chair.GotoAsync($"/b/{workshop.Code}/summary");

@@ -21,18 +21,18 @@ public sealed class GoingBackAtTheConsole(Site site) : IClassFixture<Site>
         await Expect(desk.Locator(".suggested > li")).ToHaveCountAsync(2);
         await desk.ShouldFindNothing();
         await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(0);
-        await hand.Press(desk.Locator(".suggested > li").Filter(new() { HasText = "図書館" }).GetByRole(AriaRole.Button));
+        await hand.Send(desk.Locator(".suggested > li").Filter(new() { HasText = "図書館" }).GetByRole(AriaRole.Button));
         await Expect(phone.Locator(".stack-of-notes .note")).ToHaveCountAsync(2);
         await hand.Choose(desk.Locator(".suggested input[type=checkbox]"));
-        await hand.Press(desk.GetByRole(AriaRole.Button, new() { Name = "選んだものをまとめる" }));
+        await hand.Send(desk.GetByRole(AriaRole.Button, new() { Name = "選んだものをまとめる" }));
         await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(2);
 
         await desk.GotoAsync($"/staff/sessions/{workshop.Code}");
-        await hand.Press(desk.Locator("#undo button").First);
+        await hand.Send(desk.Locator("#undo button").First);
         await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(1);
-        await hand.Press(desk.Locator("#undo button").First);
+        await hand.Send(desk.Locator("#undo button").First);
         await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(0);
-        await hand.Press(desk.Locator("#undo button").First);
+        await hand.Send(desk.Locator("#undo button").First);
         await Expect(desk.Locator(".stages [aria-pressed=true]")).ToHaveTextAsync("書く");
         await Expect(desk.GetByText("まだありません。")).ToBeVisibleAsync();
         await desk.ShouldFindNothing();

@@ -59,19 +59,20 @@ public sealed class HoldingAWorkshop(Site site) : IClassFixture<Site>
 
         await workshop.Stage("話し合う");
         await Expect(hall.Locator(".note").Filter(new() { HasText = "声その1" }).Locator(".note-dots")).ToHaveTextAsync("2点");
+        var desk = new Hand(facilitator, byKeyboard: false);
         foreach (var (hold, release) in new[] { ("休憩する", "休憩を終える"), ("書き込みを閉じる", "書き込みを開く") })
         {
-            await facilitator.GetByRole(AriaRole.Button, new() { Name = hold }).ClickAsync();
-            await facilitator.GetByRole(AriaRole.Button, new() { Name = release }).ClickAsync();
+            await desk.Send(facilitator.GetByRole(AriaRole.Button, new() { Name = hold }));
+            await desk.Send(facilitator.GetByRole(AriaRole.Button, new() { Name = release }));
             await Expect(facilitator.GetByRole(AriaRole.Button, new() { Name = hold })).ToBeVisibleAsync();
         }
         var tended = facilitator.Locator(".tended-note").Filter(new() { HasText = "声その1" });
         await tended.Locator("summary").ClickAsync();
-        await tended.GetByRole(AriaRole.Button, new() { Name = "大きく映す" }).ClickAsync();
+        await desk.Send(tended.GetByRole(AriaRole.Button, new() { Name = "大きく映す" }));
         await Expect(hall.Locator(".spotlight")).ToContainTextAsync("声その1");
 
         await facilitator.GetByLabel("決まったことを書く").FillAsync("橋を照らす");
-        await facilitator.GetByRole(AriaRole.Button, new() { Name = "保存する" }).ClickAsync();
+        await desk.Send(facilitator.GetByRole(AriaRole.Button, new() { Name = "保存する" }));
         await facilitator.GotoAsync($"/b/{code}/summary");
         await facilitator.GetByRole(AriaRole.Button, new() { Name = "まとめを公表する" }).ClickAsync();
         await Expect(facilitator.GetByText("このまとめは公表しています。")).ToBeVisibleAsync();

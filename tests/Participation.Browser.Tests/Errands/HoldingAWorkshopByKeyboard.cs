@@ -88,11 +88,11 @@ public sealed class HoldingAWorkshopByKeyboard(Site site) : IClassFixture<Site>
         var desk = workshop.Facilitator;
         var hand = new Hand(desk, byKeyboard: true);
 
-        await hand.Press(desk.Locator(".stages").GetByRole(AriaRole.Button, new() { Name = "みんなで見る", Exact = true }));
+        await hand.Send(desk.Locator(".stages").GetByRole(AriaRole.Button, new() { Name = "みんなで見る", Exact = true }));
         await Expect(Workshop.Note(hall, "港に灯りを")).ToBeVisibleAsync();
-        await hand.Press(Button(desk, "3分"));
+        await hand.Send(Button(desk, "3分"));
         await Expect(hall.Locator("[data-timer-left]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^2:|^3:00"));
-        await hand.Press(Button(desk, "時計を止める"));
+        await hand.Send(Button(desk, "時計を止める"));
         await Expect(hall.Locator("[data-timer]")).ToHaveCountAsync(0);
 
         await Tend(hand, "ひどい言葉", "隠す");
@@ -100,7 +100,7 @@ public sealed class HoldingAWorkshopByKeyboard(Site site) : IClassFixture<Site>
         await Expect(Workshop.Note(phone, "ひどい言葉")).ToHaveCountAsync(0);
         await Tend(hand, "港に灯りを", "大きく映す");
         await Expect(hall.Locator(".spotlight")).ToContainTextAsync("港に灯りを");
-        await hand.Press(Button(desk, "書き込みを閉じる"));
+        await hand.Send(Button(desk, "書き込みを閉じる"));
         await Expect(phone.GetByText("いまは書き込みを閉じています。")).ToBeVisibleAsync();
         await desk.ShouldFindNothing();
     }
@@ -124,6 +124,6 @@ public sealed class HoldingAWorkshopByKeyboard(Site site) : IClassFixture<Site>
     {
         var tended = hand.Page.Locator(".tended-note").Filter(new() { HasText = note });
         await hand.Press(tended.Locator("summary"));
-        await hand.Press(tended.GetByRole(AriaRole.Button, new() { Name = deed, Exact = true }));
+        await hand.Send(tended.GetByRole(AriaRole.Button, new() { Name = deed, Exact = true }));
     }
 }

@@ -91,7 +91,7 @@ public sealed class TakingAWorkshopHome(Site site) : IClassFixture<Site>
         foreach (var text in new[] { "図書館を夜も開けてほしい", "夜の図書館で勉強したい", "坂道の街灯が暗い", "街灯を坂道にふやす" }) await Workshop.Write(phone, text);
         await workshop.Stage("まとめる");
         await desk.GetByRole(AriaRole.Link, new() { Name = "候補を探す" }).ClickAsync();
-        await desk.Locator(".suggested button").First.ClickAsync();
+        await new Hand(desk, byKeyboard: false).Send(desk.Locator(".suggested button").First);
         await Expect(phone.Locator(".stack-of-notes")).ToHaveCountAsync(1);
 
         await desk.GotoAsync($"/b/{workshop.Code}/summary");

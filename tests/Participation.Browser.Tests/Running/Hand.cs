@@ -23,6 +23,15 @@ sealed class Hand(IPage page, bool byKeyboard)
         }
     }
 
+    /// <summary>Presses what sends a form, and waits for the page that answers: a live page shows what was done even before that.</summary>
+    public async Task Send(ILocator button)
+    {
+        await page.Locator("html").EvaluateAsync("e => { e.dataset.sending = ''; }");
+        await Press(button);
+        await Expect(page.Locator("html:not([data-sending])")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
+    }
+
     public Task Follow(ILocator link) => Press(link);
 
     public async Task Choose(ILocator box)

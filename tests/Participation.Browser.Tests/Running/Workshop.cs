@@ -50,7 +50,7 @@ sealed partial class Workshop(Site site, IPage facilitator, string code)
 
     public async Task Stage(string name)
     {
-        await facilitator.Locator(".stages").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+        await new Hand(facilitator, byKeyboard: false).Send(facilitator.Locator(".stages").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
         await Expect(facilitator.Locator(".stages [aria-pressed=true]")).ToHaveTextAsync(name);
     }
 
