@@ -146,6 +146,29 @@ public sealed class TyingNotes(Site site) : IClassFixture<Site>
         await Expect(phone.Locator(".note-links").First).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Without_script_a_note_that_was_taken_away_meanwhile_is_no_longer_offered_to_be_linked()
+    {
+        var workshop = await Workshop.Open(site, hidden: false);
+        var (phone, other) = (await workshop.Join(0, script: false), await workshop.Join(1, script: false));
+        await Workshop.Write(phone, "坂の町");
+        foreach (var text in new[] { "本屋", "灯台" }) await Workshop.Write(other, text);
+        await workshop.Stage("まとめる");
+        await phone.ReloadAsync();
+        await Open(phone, "坂の町").ClickAsync();
+        await phone.Locator("#other").SelectOptionAsync(new SelectOptionValue { Label = "灯台" });
+        await workshop.Stage("書く");
+        await other.ReloadAsync();
+        await Open(other, "灯台").ClickAsync();
+        await Button(other, "この付箋をはがす").ClickAsync();
+        await Expect(Note(other, "灯台")).ToHaveCountAsync(0);
+        await workshop.Stage("まとめる");
+
+        await Button(phone, "つなぐ").ClickAsync();
+        await Expect(phone.Locator("[data-refused] .notice")).ToBeVisibleAsync();
+        await Expect(phone.Locator("#other option")).ToHaveTextAsync(["本屋"]);
+    }
+
     static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     static ILocator LinkOf(IPage page, string text) => Note(page, text).Locator("[name=link]");
